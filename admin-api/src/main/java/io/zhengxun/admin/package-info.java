@@ -1,0 +1,2 @@
+/** The REST API of institutions' and centres' staff. */
+package io.zhengxun.admin;

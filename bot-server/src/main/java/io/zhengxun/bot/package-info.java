@@ -1,0 +1,2 @@
+/** Answers holders' questions in WeChat. */
+package io.zhengxun.bot;

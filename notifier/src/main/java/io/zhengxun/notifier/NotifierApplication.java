@@ -1,0 +1,21 @@
+package io.zhengxun.notifier;
+
+import io.zhengxun.registry.RegistryConfiguration;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+
+/** Tells institutions of returns and approaching deadlines; its work comes with a later issue. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import(RegistryConfiguration.class)
+public class NotifierApplication {
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(NotifierApplication.class)
+                // A name of its own, so that the applications' settings do not hide each other in one JVM.
+                .properties("spring.config.name=notifier")
+                .run(arguments);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tells institutions of returns and approaching deadlines; its work comes with a later issue. */
+package io.zhengxun.notifier;
