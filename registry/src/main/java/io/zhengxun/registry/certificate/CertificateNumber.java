@@ -15,6 +15,7 @@ public record CertificateNumber(String value) {
     private static final int CENTURY = 2000;
     private static final int INSTITUTION_END = 13;
     private static final int YEAR_END = 15;
+    private static final int SERIAL_START = 16;
 
     public CertificateNumber {
         if (!CertificateNumberRules.flaws(value).isEmpty() || !value.equals(TypedText.upperCase(value))) {
@@ -80,6 +81,11 @@ public record CertificateNumber(String value) {
         return level.code()
                 .filter(code -> code.charAt(0) != value.charAt(YEAR_END))
                 .map(code -> Flaw.of("C3", "number.level-differs", level.label(), code));
+    }
+
+    /** Without the serial, positions 17–22: for the trail (Q6). */
+    public String masked() {
+        return value.substring(0, SERIAL_START) + "*".repeat(value.length() - SERIAL_START);
     }
 
     private boolean isSpecialGrade() {

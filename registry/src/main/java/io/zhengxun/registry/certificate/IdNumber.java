@@ -65,6 +65,17 @@ public final class IdNumber implements Personal {
         return Masking.id(plain);
     }
 
+    /** The plain number: it has one spelling only. */
+    @Override
+    public String canonical() {
+        return plain;
+    }
+
+    @Override
+    public String label() {
+        return "id-number";
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof IdNumber that && type == that.type && plain.equals(that.plain);

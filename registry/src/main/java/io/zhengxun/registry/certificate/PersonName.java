@@ -50,8 +50,14 @@ public final class PersonName implements Personal {
      * The form of which blind indexes are made: NFKC, upper case, no spaces, one kind each of middle dot, hyphen and
      * apostrophe. It is for comparing only; it is never shown or stored in the clear.
      */
+    @Override
     public String canonical() {
         return PersonNameRules.canonical(plain);
+    }
+
+    @Override
+    public String label() {
+        return "name";
     }
 
     @Override

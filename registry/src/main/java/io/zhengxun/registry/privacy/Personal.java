@@ -11,4 +11,10 @@ public interface Personal {
 
     /** The value as anyone may see it (Q3). */
     String masked();
+
+    /** The one spelling under which equal values are found, whatever way they were typed; never shown, never stored. */
+    String canonical();
+
+    /** The kind of data, which keeps blind indexes of different kinds apart. */
+    String label();
 }
