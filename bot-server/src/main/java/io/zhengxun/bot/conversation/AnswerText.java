@@ -160,8 +160,9 @@ class AnswerText {
     /** As many whole entries as one reply holds; the others are asked for with a number. */
     private String fitting(String head, List<String> entries) {
         String more = of("found.more");
+        String end = of("found.several.end");
         StringBuilder reply = new StringBuilder(head);
-        int room = MOST_BYTES - bytes(head) - bytes(more);
+        int room = MOST_BYTES - bytes(head) - Math.max(bytes(more), bytes(end));
         for (String entry : entries) {
             room -= bytes(entry);
             if (room < 0) {
@@ -169,7 +170,7 @@ class AnswerText {
             }
             reply.append(entry);
         }
-        return reply.append(of("found.several.end")).toString();
+        return reply.append(end).toString();
     }
 
     private static int bytes(String text) {
