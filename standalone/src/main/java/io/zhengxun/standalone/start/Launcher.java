@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -23,6 +22,7 @@ public final class Launcher {
 
     private final Progress progress = new Progress();
     private volatile boolean stopping;
+    private volatile ConfigurableApplicationContext ready;
     private volatile EmbeddedServers servers;
 
     /** Returns when all is ready; ends the process with exit code 1 if that cannot be. */
@@ -31,9 +31,12 @@ public final class Launcher {
             StartOptions options = StartOptions.of(List.of(arguments), System.getenv());
             options.port().requireFree();
             DataFolder folder = DataFolder.claim(options.dataFolder());
-            SpringApplication.getShutdownHandlers().add(() -> stop(folder));
-            ConfigurableApplicationContext context = start(application, options, folder);
-            System.out.println(Welcome.of(context, options, progress.sinceStart()));
+            // Spring's own hook comes into being late, and knows nothing of servers that are still starting.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(folder), "stop"));
+            ready = start(application, options, folder);
+            if (!stopping) {
+                System.out.println(Welcome.of(ready, options, progress.sinceStart()));
+            }
         } catch (RuntimeException e) {
             if (!stopping) {
                 System.err.println("\nZhengxun cannot start. " + StartFailure.of(e).line());
@@ -44,13 +47,15 @@ public final class Launcher {
 
     private ConfigurableApplicationContext start(Class<?> application, StartOptions options, DataFolder folder) {
         Map<String, Object> settings = settings(options, folder.path());
-        SpringApplicationBuilder builder = new SpringApplicationBuilder(application).properties(settings);
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(application)
+                .registerShutdownHook(false)
+                .properties(settings);
         if (!options.externalServers()) {
             // The servers need a second or two; the applications' first classes are loaded meanwhile.
-            CompletableFuture<EmbeddedServers> ready = startServers(options, folder);
+            CompletableFuture<EmbeddedServers> starting = startServers(options, folder);
             builder.initializers(context -> context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("embeddedServers", await(ready).springProperties())));
+                    .addFirst(new MapPropertySource("embeddedServers", await(starting).springProperties())));
         }
         return builder.run();
     }
@@ -72,9 +77,9 @@ public final class Launcher {
         });
     }
 
-    private EmbeddedServers await(CompletableFuture<EmbeddedServers> ready) {
+    private EmbeddedServers await(CompletableFuture<EmbeddedServers> starting) {
         try {
-            EmbeddedServers started = ready.join();
+            EmbeddedServers started = starting.join();
             progress.tell("starting the applications");
             return started;
         } catch (CompletionException e) {
@@ -92,12 +97,14 @@ public final class Launcher {
                 "logging.logback.rollingpolicy.total-size-cap", "100MB");
     }
 
-    /** Called when Spring has drained its requests and closed its pools, so that nobody needs the servers any more. */
+    /** The servers go last: until Spring has drained its requests and closed its pools, somebody needs them. */
     private void stop(DataFolder folder) {
         stopping = true;
-        EmbeddedServers running = servers;
-        if (running != null) {
-            running.close();
+        if (ready != null) {
+            ready.close();
+        }
+        if (servers != null) {
+            servers.close();
         }
         folder.close();
         System.out.println("\nEverything is stopped; the data stays in " + folder.path());
