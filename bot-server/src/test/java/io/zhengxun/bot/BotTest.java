@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
             "zhengxun.callback.deadline=1500ms",
             "zhengxun.callback.lease=2s",
             // The refusals of the tests all come from one address.
-            "zhengxun.limits.address[0].times=1000",
+            "zhengxun.limits.address[0].times=200",
             "zhengxun.limits.address[0].per=1m"
         })
 @ContextConfiguration(initializers = SharedServers.class)
