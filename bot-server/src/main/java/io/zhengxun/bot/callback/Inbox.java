@@ -50,15 +50,17 @@ class Inbox {
     }
 
     private String first(CompletableFuture<Answer> mine, Letter letter, Deadline deadline) {
-        Answer answer = new Answer("", false);
         try {
-            answer = attempted(letter, deadline);
-            return answer.text();
-        } finally {
+            Answer answer = attempted(letter, deadline);
             if (!answer.finished()) {
                 local.leave(letter, mine);
             }
             mine.complete(answer);
+            return answer.text();
+        } catch (RefusedPush e) {
+            local.leave(letter, mine);
+            mine.completeExceptionally(e);
+            throw e;
         }
     }
 
