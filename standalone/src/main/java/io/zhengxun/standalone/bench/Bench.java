@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
@@ -26,7 +27,7 @@ public final class Bench {
     static final int MISUSE = 2;
     static final int UNREACHABLE = 3;
 
-    /** Each with a connection: as many as the platform would hardly open, as few as two cores can stand. */
+    /** More than one, so that this process's own first steps do not count as the system's. */
     private static final int CHECKS = 50;
 
     private final Target target;
@@ -42,10 +43,19 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         // The settings are read with Spring's classes, which would log each one.
         LoggingSystem.get(Bench.class.getClassLoader()).beforeInitialize();
-        System.exit(new Bench(Target.ofStandalone(), DemoQuestions::question, System.out).run(arguments));
+        try {
+            System.exit(new Bench(Target.ofStandalone(), DemoQuestions::question, System.out).run(arguments));
+        } catch (Options.Misuse misuse) {
+            System.out.println(misuse.getMessage());
+            System.exit(MISUSE);
+        }
     }
 
     int run(String... arguments) throws InterruptedException {
+        if (Set.of("--help", "-h").contains(arguments.length == 0 ? "" : arguments[0])) {
+            out.println(Options.USAGE);
+            return GOOD;
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -82,7 +92,6 @@ public final class Bench {
     private boolean reachable(HttpClient client) throws InterruptedException {
         Envelopes envelopes = new Envelopes(target.account());
         try {
-            // More than one, so that this process's own first steps do not count as the system's.
             for (int check = 0; check < CHECKS; check++) {
                 String echo = "bench" + check;
                 SealedPush push = envelopes.verification(Stamp.at(Instant.now()), echo);

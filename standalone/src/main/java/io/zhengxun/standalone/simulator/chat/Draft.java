@@ -29,7 +29,7 @@ record Draft(String type, String content, String menuId, Map<String, String> fie
         type = type == null || type.isBlank() ? "text" : type;
         content = content == null ? "" : content;
         menuId = menuId == null ? "" : menuId;
-        fields = fields == null ? Map.of() : new LinkedHashMap<>(fields);
+        fields = fields == null ? new LinkedHashMap<>() : new LinkedHashMap<>(fields);
         if (content.length() > LONGEST || fields.size() > MOST_FIELDS || fields.containsValue(null)) {
             throw new IllegalArgumentException("too long, or a field without a value");
         }
