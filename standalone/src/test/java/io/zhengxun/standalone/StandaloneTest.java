@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zhengxun.embedded.SharedServers;
-import io.zhengxun.standalone.simulator.SimulatorClient;
+import io.zhengxun.fixture.SimulatorClient;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -29,7 +29,9 @@ record Target(URI callback, Account account) {
     static Target ofStandalone() throws IOException {
         StandardEnvironment environment = new StandardEnvironment();
         new YamlPropertySourceLoader().load("standalone", new ClassPathResource("standalone.yml"))
-                .forEach(environment.getPropertySources()::addLast);
+                // A later document of the file overrides an earlier one.
+                .forEach(document -> environment.getPropertySources().addAfter(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, document));
         return of(environment);
     }
 

@@ -3,11 +3,11 @@ package io.zhengxun.standalone.simulator.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zhengxun.standalone.simulator.FakeBot;
-import io.zhengxun.standalone.simulator.FakeBot.Answer;
-import io.zhengxun.standalone.simulator.FakeBot.Received;
-import io.zhengxun.standalone.simulator.SimulatorClient;
-import io.zhengxun.standalone.simulator.SimulatorSlice;
+import io.zhengxun.fixture.FakeBot;
+import io.zhengxun.fixture.FakeBot.Answer;
+import io.zhengxun.fixture.FakeBot.Received;
+import io.zhengxun.fixture.SimulatorClient;
+import io.zhengxun.fixture.SimulatorSlice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
