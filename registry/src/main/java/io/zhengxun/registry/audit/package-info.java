@@ -1,0 +1,2 @@
+/** The trail: who asked for what. */
+package io.zhengxun.registry.audit;
