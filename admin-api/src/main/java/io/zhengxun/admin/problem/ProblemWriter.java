@@ -11,22 +11,22 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with a problem (RFC 9457) where no controller is involved: in filters. */
+/** Answers with a problem detail where no controller is involved: in filters. */
 @Component
 public class ProblemWriter {
 
-    private final Problems problems;
+    private final ProblemTexts texts;
     private final JsonMapper json;
 
-    ProblemWriter(Problems problems, JsonMapper json) {
-        this.problems = problems;
+    ProblemWriter(ProblemTexts texts, JsonMapper json) {
+        this.texts = texts;
         this.json = json;
     }
 
-    /** @param code see {@link Problems#of} */
+    /** @param code see {@link ProblemTexts#problem} */
     public void write(HttpServletResponse response, HttpStatus status, String code, String... arguments)
             throws IOException {
-        ProblemDetail problem = problems.of(status, code, arguments);
+        ProblemDetail problem = texts.problem(status, code, arguments);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", problem.getTitle());
         body.put("status", status.value());

@@ -44,6 +44,10 @@ public final class SheetFile implements BatchFile {
         return format.extension();
     }
 
+    public String mediaType() {
+        return format.mediaType();
+    }
+
     @Override
     public BatchSheet open() {
         return CertificateSheet.open(rows(), limits.rows());
