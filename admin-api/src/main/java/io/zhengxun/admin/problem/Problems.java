@@ -1,32 +1,121 @@
 package io.zhengxun.admin.problem;
 
+import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.submission.FileAlreadyHandedIn;
+import io.zhengxun.registry.submission.ReceivingInterrupted;
+import io.zhengxun.registry.submission.UnreadableSheet;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
-/** Renders refusals as problem details. */
-@RestControllerAdvice
+/** Renders refusals as problem details. Nothing internal and nothing personal leaves with them or goes to the log. */
+@RestControllerAdvice("io.zhengxun.admin")
 public class Problems {
 
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String SECONDS = "10";
+
     private final MessageSource messages;
+    private final ProblemTexts texts;
 
     public Problems(MessageSource messages) {
         this.messages = messages;
+        this.texts = new ProblemTexts(messages);
     }
 
     @ExceptionHandler
     ProblemDetail parameterRefused(ParameterRefused refusal) {
+        return texts.problem(
+                HttpStatus.BAD_REQUEST, refusal.code(), refusal.arguments().toArray(String[]::new));
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFound(NotFound refusal) {
+        return texts.problem(HttpStatus.NOT_FOUND, "not-found");
+    }
+
+    @ExceptionHandler
+    ProblemDetail fileGone(FileGone refusal) {
+        return texts.problem(HttpStatus.NOT_FOUND, "file-gone");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(UnreadableSheet refusal) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, text("problem." + refusal.code(), refusal.arguments().toArray()));
-        problem.setTitle(text("problem.title.parameter"));
-        problem.setProperty("code", refusal.code());
+                HttpStatus.UNPROCESSABLE_CONTENT, messages.getMessage(refusal, Locale.SIMPLIFIED_CHINESE));
+        problem.setTitle(texts.text("problem.title.422"));
+        problem.setProperty("code", "sheet-" + refusal.code());
+        problem.setProperty("rule", "C6");
         return problem;
     }
 
-    private String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE);
+    @ExceptionHandler
+    ProblemDetail repeated(FileAlreadyHandedIn refusal) {
+        ProblemDetail problem = refusal.earlier()
+                .map(earlier -> texts.problem(
+                        HttpStatus.CONFLICT,
+                        "file-already-handed-in",
+                        LegalTime.dayOf(earlier.createdAt()).toString(),
+                        earlier.number()))
+                .orElseGet(() -> texts.problem(HttpStatus.CONFLICT, "file-being-handed-in"));
+        refusal.earlier().ifPresent(earlier -> problem.setProperty("submission", earlier.number()));
+        problem.setProperty("rule", "C6");
+        return problem;
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    ProblemDetail tooLarge() {
+        return texts.problem(HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
+    }
+
+    @ExceptionHandler({MissingServletRequestPartException.class, MultipartException.class})
+    ProblemDetail noFile() {
+        return texts.problem(HttpStatus.BAD_REQUEST, "no-file");
+    }
+
+    /** The database is away, restarts, or is too busy: nothing was stored, and later it may work. */
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        NonTransientDataAccessResourceException.class,
+        CannotCreateTransactionException.class,
+        ReceivingInterrupted.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
+        log.warn("A request is answered with 503; nothing of it is stored. {}", Traces.of(e));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, SECONDS)
+                .body(texts.problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", SECONDS));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> anythingElse(Exception e) {
+        HttpStatusCode status = e instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
+        if (status.is5xxServerError()) {
+            log.error("A request failed and is answered with 500. {}", Traces.of(e));
+            return ResponseEntity.internalServerError()
+                    .body(texts.problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal"));
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.text("problem.request"));
+        problem.setTitle(texts.text("problem.title.400"));
+        problem.setProperty("code", "request");
+        HttpHeaders headers = e instanceof ErrorResponse known ? known.getHeaders() : HttpHeaders.EMPTY;
+        return ResponseEntity.status(status).headers(headers).body(problem);
     }
 }

@@ -18,6 +18,9 @@ interface InstitutionMapper extends BaseMapper<InstitutionRow> {
     @Select("SELECT " + COLUMNS + " FROM institution WHERE number_prefix = #{prefix}")
     Institution byNumberPrefix(String prefix);
 
+    @Select("SELECT " + COLUMNS + " FROM institution ORDER BY id")
+    List<Institution> all();
+
     @Select("SELECT occupation, level FROM filed_scope WHERE institution_id = #{institutionId}")
     List<FiledScope.Line> scopeOf(long institutionId);
 

@@ -25,6 +25,11 @@ public class Institutions {
         return Optional.ofNullable(mapper.byNumberPrefix(numberPrefix));
     }
 
+    /** All of them: some hundreds. */
+    public List<Institution> all() {
+        return mapper.all();
+    }
+
     /** What an institution may assess, as filed (C4). */
     public FiledScope filedScope(long institutionId) {
         return FiledScope.of(mapper.scopeOf(institutionId));

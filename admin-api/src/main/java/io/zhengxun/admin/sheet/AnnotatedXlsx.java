@@ -1,0 +1,53 @@
+package io.zhengxun.admin.sheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** An annotated .xlsx. Every cell is a text: nothing in it can run as a formula, no number loses digits. */
+final class AnnotatedXlsx implements AnnotatedRows {
+
+    private static final int ROWS_HELD = 500;
+    private static final String FAULTY_COLOUR = "FFE0E0";
+    private static final String HEADER_COLOUR = "D9E2F3";
+    private static final int LONGEST_CELL = 32_767;
+
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private int next;
+
+    AnnotatedXlsx(OutputStream out) {
+        workbook = new Workbook(out, "Zhengxun", null);
+        sheet = workbook.newWorksheet("证书数据");
+    }
+
+    @Override
+    public void write(int number, List<String> texts, Look look) throws IOException {
+        int row = number == NEXT ? next : number - 1;
+        for (int column = 0; column < texts.size(); column++) {
+            write(row, column, texts.get(column), look);
+        }
+        next = row + 1;
+        if (next % ROWS_HELD == 0) {
+            sheet.flush();
+        }
+    }
+
+    private void write(int row, int column, String text, Look look) {
+        if (!text.isEmpty()) {
+            sheet.inlineString(row, column, text.substring(0, Math.min(text.length(), LONGEST_CELL)));
+        }
+        switch (look) {
+            case PLAIN -> { }
+            case HEADER -> sheet.style(row, column).bold().fillColor(HEADER_COLOUR).set();
+            case FAULTY -> sheet.style(row, column).fillColor(FAULTY_COLOUR).format("@").set();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbook.close();
+    }
+}

@@ -1,0 +1,85 @@
+package io.zhengxun.admin.sheet;
+
+import io.zhengxun.registry.submission.SheetCell;
+import io.zhengxun.registry.submission.SheetCell.Kind;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.dhatim.fastexcel.reader.Cell;
+
+/** What a workbook's cell means. */
+final class XlsxCell {
+
+    /** Built-in date formats, by ECMA-376 18.8.30, those of Chinese Excel (27–36, 50–58) included. */
+    private static final Set<Integer> DATE_FORMATS =
+            Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
+    /** Above this, {@code toPlainString} of a hostile exponent would be a long text of zeros. */
+    private static final int MOST_DIGITS = 40;
+
+    private XlsxCell() {}
+
+    static SheetCell of(Cell cell) {
+        if (cell == null) {
+            return SheetCell.EMPTY;
+        }
+        return switch (cell.getType()) {
+            case EMPTY -> SheetCell.EMPTY;
+            case STRING -> SheetCell.text(cell.getText());
+            case NUMBER -> number(cell);
+            case BOOLEAN -> SheetCell.text(cell.getText().toUpperCase(java.util.Locale.ROOT));
+            case FORMULA -> formula(cell);
+            case ERROR -> new SheetCell(Kind.ERROR, raw(cell));
+        };
+    }
+
+    /** A formula's last result as text; one that gave a date shows the day. */
+    private static SheetCell formula(Cell cell) {
+        boolean date = cell.getValue() instanceof BigDecimal && isDate(cell);
+        return new SheetCell(Kind.FORMULA, date ? day(cell) : raw(cell));
+    }
+
+    private static SheetCell number(Cell cell) {
+        if (isDate(cell)) {
+            return new SheetCell(Kind.DATE, day(cell));
+        }
+        BigDecimal number = cell.asNumber();
+        boolean readable = number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS;
+        return new SheetCell(Kind.NUMBER, readable ? plain(number) : raw(cell));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String day(Cell cell) {
+        return cell.asDate().toLocalDate().toString();
+    }
+
+    private static String raw(Cell cell) {
+        return cell.getRawValue() == null ? "" : cell.getRawValue();
+    }
+
+    private static boolean isDate(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        String format = cell.getDataFormatString();
+        return id != null && DATE_FORMATS.contains(id) || format != null && showsDay(format);
+    }
+
+    /** Whether a format shows a year or a day, outside of quoted texts and bracketed conditions. */
+    private static boolean showsDay(String format) {
+        boolean quoted = false;
+        boolean bracketed = false;
+        for (int i = 0; i < format.length(); i++) {
+            char c = format.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '[' || c == ']')) {
+                bracketed = c == '[';
+            } else if (!quoted && !bracketed && "yYdD".indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+package io.zhengxun.admin.submission;
+
+import io.zhengxun.admin.problem.ProblemTexts;
+import io.zhengxun.registry.institution.Institution;
+import io.zhengxun.registry.submission.Submission;
+import io.zhengxun.registry.submission.Submissions;
+import io.zhengxun.registry.submission.Upload;
+import io.zhengxun.registry.submission.Uploads;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+
+/** What an institution is told after it handed in a file. */
+@Component
+class HandInAnswers {
+
+    private static final int FLAWS_AT_ONCE = 100;
+
+    private final Uploads uploads;
+    private final Submissions submissions;
+    private final ProblemTexts problems;
+    private final MessageSource messages;
+
+    HandInAnswers(Uploads uploads, Submissions submissions, ProblemTexts problems, MessageSource messages) {
+        this.uploads = uploads;
+        this.submissions = submissions;
+        this.problems = problems;
+        this.messages = messages;
+    }
+
+    HandInController.Accepted accepted(Upload upload, Institution institution) {
+        Submission submission = submissions.find(upload.submissionId()).orElseThrow();
+        return new HandInController.Accepted(
+                SubmissionView.of(
+                        submission, institution, submissions.progress(submission, institution.tier()), messages),
+                UploadView.stored(upload, submission.number()),
+                lateNote(upload.lateRows()));
+    }
+
+    /** Late for D1 but within D8: accepted; the overdue statement (T6) is asked for separately. */
+    private String lateNote(int lateRows) {
+        return lateRows == 0
+                ? null
+                : messages.getMessage(
+                        "received.late", new Object[] {String.valueOf(lateRows)}, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    ProblemDetail refused(Upload upload) {
+        ProblemDetail problem = problems.problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "batch-refused",
+                String.valueOf(upload.rowCount()),
+                String.valueOf(upload.faultyRows()),
+                String.valueOf(upload.flawCount()));
+        problem.setProperty("rule", "C6");
+        problem.setProperty("upload", UploadView.refused(upload));
+        problem.setProperty(
+                "flaws",
+                uploads.flaws(upload, 0, FLAWS_AT_ONCE).stream().map(UploadView.FlawView::of).toList());
+        return problem;
+    }
+}

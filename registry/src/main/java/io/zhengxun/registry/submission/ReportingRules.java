@@ -1,0 +1,61 @@
+package io.zhengxun.registry.submission;
+
+import io.zhengxun.registry.deadline.DeadlineRule;
+import io.zhengxun.registry.deadline.Deadlines;
+import io.zhengxun.registry.institution.FiledScope;
+import io.zhengxun.registry.institution.Institution;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Against what the rows of one batch are checked: who reports, what it may assess (C4), and the day of receipt. */
+final class ReportingRules {
+
+    private final Institution institution;
+    private final FiledScope scope;
+    private final LocalDate today;
+    private final Deadlines deadlines;
+    /** A batch has few issue dates: each is calculated once. */
+    private final Map<LocalDate, Limits> limits = new HashMap<>();
+
+    private record Limits(LocalDate due, LocalDate last) {}
+
+    ReportingRules(Institution institution, FiledScope scope, LocalDate today, Deadlines deadlines) {
+        this.institution = institution;
+        this.scope = scope;
+        this.today = today;
+        this.deadlines = deadlines;
+    }
+
+    Institution institution() {
+        return institution;
+    }
+
+    FiledScope scope() {
+        return scope;
+    }
+
+    boolean isFuture(LocalDate day) {
+        return day.isAfter(today);
+    }
+
+    /** Reported later than D1 allows. */
+    boolean isLate(LocalDate issueDate) {
+        return today.isAfter(of(issueDate).due());
+    }
+
+    /** Reported later than the hard limit D8. */
+    boolean isTooLate(LocalDate issueDate) {
+        return today.isAfter(lastDay(issueDate));
+    }
+
+    /** The last day on which it could be reported (D8). */
+    LocalDate lastDay(LocalDate issueDate) {
+        return of(issueDate).last();
+    }
+
+    private Limits of(LocalDate issueDate) {
+        return limits.computeIfAbsent(issueDate, day -> new Limits(
+                deadlines.due(DeadlineRule.D1, day).dueDate(), deadlines.due(DeadlineRule.D8, day).dueDate()));
+    }
+}

@@ -1,0 +1,134 @@
+package io.zhengxun.registry.submission;
+
+import io.zhengxun.registry.privacy.Vault;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The tries to hand in a file: their reports and, for a while, the refused files themselves, sealed (C6, Q6). */
+@Component
+public class Uploads {
+
+    private static final int PART_BYTES = 256 * 1024;
+    private static final int FLAWS_PER_INSERT = 100;
+    private static final int LONGEST_REASON = 300;
+    /** Few at a time: nobody's upload shall wait for a big clearing. */
+    private static final int DELETED_AT_ONCE = 5;
+
+    private final UploadMapper mapper;
+    private final UploadSettings settings;
+    private final Vault vault;
+    private final MessageSource messages;
+    private final BatchNumber numbers = new BatchNumber();
+
+    Uploads(UploadMapper mapper, UploadSettings settings, Vault vault, MessageSource messages) {
+        this.mapper = mapper;
+        this.settings = settings;
+        this.vault = vault;
+        this.messages = messages;
+    }
+
+    public Optional<Upload> findByNumber(String number) {
+        return Optional.ofNullable(mapper.byNumber(number));
+    }
+
+    /**
+     * The report's errors in the order of rows, paged by key.
+     *
+     * @param after the {@link UploadFlaw#flawNo()} of the last one seen; 0 for the first page
+     */
+    public List<UploadFlaw> flaws(Upload upload, int after, int limit) {
+        return mapper.flaws(upload.id(), after, limit);
+    }
+
+    /** The refused file as it was handed in; empty if it is not kept: it was stored, or it is too old. */
+    public Optional<byte[]> file(Upload upload) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        int partNo = 0;
+        for (byte[] part = mapper.part(upload.id(), 0); part != null; part = mapper.part(upload.id(), ++partNo)) {
+            file.writeBytes(vault.openBytes(part));
+        }
+        return partNo == 0 ? Optional.empty() : Optional.of(file.toByteArray());
+    }
+
+    /** Records a stored file's upload within the caller's transaction. */
+    Upload recordStored(HandedIn handedIn, Submission submission, Tally tally) {
+        return record(handedIn, Upload.Outcome.STORED, submission.id(), tally);
+    }
+
+    /** Begins the report of a refused file within the caller's transaction; the file is kept with it. */
+    Upload beginReport(HandedIn handedIn) {
+        Upload upload = record(handedIn, Upload.Outcome.REFUSED, null, new Tally(0, 0, 0, 0));
+        byte[] content = handedIn.file().content();
+        for (int from = 0, partNo = 0; from < content.length; from += PART_BYTES, partNo++) {
+            byte[] part = Arrays.copyOfRange(content, from, Math.min(content.length, from + PART_BYTES));
+            mapper.insertPart(upload.id(), partNo, vault.seal(part));
+        }
+        return upload;
+    }
+
+    private Upload record(HandedIn handedIn, Upload.Outcome outcome, Long submissionId, Tally tally) {
+        String number = numbers.next("SC", handedIn.at());
+        mapper.insert(
+                number,
+                new NewUpload(
+                        handedIn.institution().id(),
+                        handedIn.by(),
+                        handedIn.at(),
+                        handedIn.at().plus(settings.kept()),
+                        handedIn.file().format(),
+                        outcome,
+                        submissionId,
+                        tally));
+        return mapper.byNumber(number);
+    }
+
+    /** Adds errors to a report begun; returns how many it has now. */
+    int addFlaws(Upload upload, int flawsSoFar, List<RowFlaw> flaws) {
+        int flawNo = flawsSoFar;
+        List<UploadFlaw> lines = new ArrayList<>(FLAWS_PER_INSERT);
+        for (RowFlaw flaw : flaws) {
+            lines.add(line(++flawNo, flaw));
+            if (lines.size() == FLAWS_PER_INSERT) {
+                mapper.insertFlaws(upload.id(), lines);
+                lines.clear();
+            }
+        }
+        if (!lines.isEmpty()) {
+            mapper.insertFlaws(upload.id(), lines);
+        }
+        return flawNo;
+    }
+
+    private UploadFlaw line(int flawNo, RowFlaw flaw) {
+        String reason = messages.getMessage(flaw.flaw(), Locale.SIMPLIFIED_CHINESE);
+        return new UploadFlaw(
+                flawNo,
+                flaw.rowNo(),
+                flaw.field().header(),
+                flaw.maskedValue(),
+                flaw.flaw().rule(),
+                flaw.flaw().code(),
+                reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…");
+    }
+
+    Upload endReport(Upload upload, Tally tally) {
+        mapper.setTally(upload.id(), tally);
+        return mapper.byNumber(upload.number());
+    }
+
+    /** Deletes some of the refused files whose time is over, and of those beyond what one institution may keep. */
+    void clearOld(long institutionId, Clock clock) {
+        mapper.deleteExpired(clock.instant(), DELETED_AT_ONCE);
+        Long newest = mapper.newestSurplus(institutionId, settings.mostKept());
+        if (newest != null) {
+            mapper.deleteSurplus(institutionId, newest, DELETED_AT_ONCE);
+        }
+    }
+}
