@@ -108,5 +108,9 @@ public final class Launcher {
         }
         folder.close();
         System.out.println("\nEverything is stopped; the data stays in " + folder.path());
+        if (ready == null) {
+            // The main thread still starts applications whose servers are gone; nobody needs its complaints.
+            Runtime.getRuntime().halt(1);
+        }
     }
 }
