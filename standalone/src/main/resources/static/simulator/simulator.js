@@ -5,7 +5,6 @@
 const REFUSALS = {
   'not-following': '请先关注公众号。',
   'platform-busy': '正在推送的消息太多，请稍后再发。',
-  'too-many-phones': '用户太多了。',
   'unknown-exchange': '这次往来已不再保留。',
   'cross-site': '只能从本页面操作。',
   'bad-openid': '用户编号不正确。',
