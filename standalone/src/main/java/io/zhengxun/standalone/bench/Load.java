@@ -49,13 +49,15 @@ final class Load {
      */
     long run(Options options, Tally tally, Consumer<String> progress) throws InterruptedException {
         int total = options.warmUpMessages() + options.messages();
+        // The first message loads what later ones only use; it is ready before the clock starts.
+        Users.Message message = users.message(0);
         long start = System.nanoTime() + SECOND / 10;
         int lineEvery = options.rate() * 5;
         for (int index = 0; index < total; index++) {
-            Users.Message message = users.message(index);
             long due = start + index * SECOND / options.rate();
             sleepUntil(due);
             send(message, index < options.warmUpMessages() ? 0 : due, tally);
+            message = users.message(index + 1);
             if ((index + 1) % lineEvery == 0) {
                 progress.accept((index + 1) + "/" + total + " sent, " + tally.failed() + " errors"
                         + (index < options.warmUpMessages() ? " (warm-up)" : ""));
