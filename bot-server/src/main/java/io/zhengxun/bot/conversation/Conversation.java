@@ -1,0 +1,64 @@
+package io.zhengxun.bot.conversation;
+
+import io.zhengxun.bot.wechat.InboundMessage;
+import io.zhengxun.bot.wechat.OpenId;
+import org.springframework.stereotype.Component;
+
+/** What the bot says to a message. */
+@Component
+public class Conversation {
+
+    private final Dialogs dialogs;
+    private final AnsweringInquiry answering;
+    private final AnswerText text;
+
+    Conversation(Dialogs dialogs, AnsweringInquiry answering, AnswerText text) {
+        this.dialogs = dialogs;
+        this.answering = answering;
+        this.text = text;
+    }
+
+    /** The reply's text; empty when WeChat is only to be told that the message arrived. */
+    public String answer(InboundMessage message) {
+        return switch (message.type()) {
+            case "text" -> toText(message.from(), message.content());
+            case "voice" -> message.recognition().isBlank() ? text.of("voice") : toText(message.from(), message.recognition());
+            case "event" -> toEvent(message);
+            case "image", "video", "shortvideo", "location", "link" -> text.of("other-type");
+            default -> "";
+        };
+    }
+
+    private String toEvent(InboundMessage message) {
+        return switch (message.event()) {
+            case "subscribe" -> text.of("welcome");
+            case "SCAN", "CLICK" -> text.of("help");
+            case "unsubscribe" -> {
+                // Who leaves leaves nothing behind (wechat-platform 2: delete the user's data).
+                dialogs.forget(message.from());
+                yield "";
+            }
+            default -> "";
+        };
+    }
+
+    private String toText(OpenId user, String typed) {
+        TypedFields fields = FieldReader.read(typed);
+        if (fields.isEmpty()) {
+            return text.of("help");
+        }
+        if (fields.several()) {
+            return text.of("several");
+        }
+        TypedFields known = fields.isComplete() ? fields : fields.completedBy(dialogs.recall(user));
+        if (fields.isDoubtful()) {
+            dialogs.remember(user, known);
+            return text.doubtful(fields);
+        }
+        if (!known.isComplete()) {
+            return dialogs.remember(user, known) ? text.missing(known) : text.of("missing.both-at-once");
+        }
+        dialogs.forget(user);
+        return answering.answer(user, known.inquiry());
+    }
+}

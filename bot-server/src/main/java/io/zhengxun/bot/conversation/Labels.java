@@ -1,0 +1,64 @@
+package io.zhengxun.bot.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a message at the words that announce a field, such as 证书编号： or 我叫. */
+final class Labels {
+
+    enum Kind {
+        NONE,
+        NUMBER,
+        NAME,
+        /** 我是, 本人: a name may follow, or something else. */
+        PERHAPS_NAME,
+        ID
+    }
+
+    /** A stretch of the message and what announced it. */
+    record Segment(Kind kind, String text) {}
+
+    private static final Pattern LABEL = Pattern.compile(
+            "(?<id>(?:[居區]民)?身[份分][证證](?:件)?(?:[号號][码碼]?)?|[证證]件(?:的)?(?:[号號][码碼]?)"
+                    + "|[护護]照(?:[号號][码碼]?)?|(?:港澳台?|[台臺][湾灣])居民(?:来往内地|来往大陆)?(?:通行|居住)[证證](?:[号號][码碼]?)?"
+                    + "|回[乡鄉][证證](?:[号號][码碼]?)?|[台臺]胞[证證](?:[号號][码碼]?)?|永久居留(?:身份)?[证證](?:[号號][码碼]?)?)"
+                    + "|(?<number>(?:[职職][业業])?(?:技能)?(?:等[级級])?[证證][书書]?的?(?:[编編][号號码碼]|[号號][码碼]?)|[编編][号號])"
+                    + "|(?<name>(?:持[证證]人)?姓名|名字|持[证證]人|[我本]人?叫)"
+                    + "|(?<perhaps>我是|本人是|本人|我)");
+
+    private static final Pattern JOINT = Pattern.compile("^[\\s:=,，。、;]*(?:是|为|為|叫)?[\\s:=]*");
+
+    private Labels() {}
+
+    static List<Segment> cut(String text) {
+        List<Segment> segments = new ArrayList<>();
+        Matcher label = LABEL.matcher(text);
+        Kind kind = Kind.NONE;
+        int from = 0;
+        while (label.find()) {
+            segments.add(new Segment(kind, text.substring(from, label.start())));
+            kind = kindOf(label);
+            from = label.end();
+        }
+        segments.add(new Segment(kind, text.substring(from)));
+        return segments.stream().map(Labels::withoutJoint).toList();
+    }
+
+    private static Segment withoutJoint(Segment segment) {
+        return segment.kind() == Kind.NONE
+                ? segment
+                : new Segment(segment.kind(), JOINT.matcher(segment.text()).replaceFirst(""));
+    }
+
+    private static Kind kindOf(Matcher label) {
+        if (label.group("id") != null) {
+            return Kind.ID;
+        }
+        if (label.group("number") != null) {
+            return Kind.NUMBER;
+        }
+        return label.group("name") != null ? Kind.NAME : Kind.PERHAPS_NAME;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the bot says to a message. */
+package io.zhengxun.bot.conversation;

@@ -1,0 +1,73 @@
+package io.zhengxun.bot.wechat;
+
+import java.util.List;
+import me.chanjar.weixin.mp.api.WxMpService;
+import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
+import me.chanjar.weixin.mp.config.WxMpHostConfig;
+import me.chanjar.weixin.mp.config.impl.WxMpRedissonConfigImpl;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Node;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** WeChat's API through WxJava: one stable access token for all instances, kept in Redis under a lock over all of them. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class WeChatApiConfiguration {
+
+    private static final int POOL = 8;
+    private static final int THREADS = 4;
+    private static final int TIMEOUT_MILLIS = 1000;
+
+    @Bean
+    WxMpService weChatApi(WeChatAccount account, RedissonClient redisson) {
+        WxMpRedissonConfigImpl storage = new WxMpRedissonConfigImpl(redisson, "zhengxun:wechat");
+        storage.setAppId(account.appId());
+        storage.setSecret(account.secret());
+        // The plain kind kills the token of every other instance whenever one asks for a new one.
+        storage.useStableAccessToken(true);
+        String base = account.apiBaseUrl();
+        storage.setHostConfig(new WxMpHostConfig(base, base, base));
+        WxMpService service = new WxMpServiceImpl();
+        service.setWxMpConfigStorage(storage);
+        return service;
+    }
+
+    /** A small client that connects when it is first used, so that the bot starts while Redis is away. */
+    @Bean(destroyMethod = "shutdown")
+    RedissonClient redisson(DataRedisConnectionDetails redis) {
+        Config config = new Config().setThreads(THREADS).setNettyThreads(THREADS).setLazyInitialization(true);
+        config.setUsername(redis.getUsername()).setPassword(redis.getPassword());
+        String scheme = redis.getSslBundle() == null ? "redis://" : "rediss://";
+        if (redis.getCluster() != null) {
+            config.useClusterServers()
+                    .setMasterConnectionPoolSize(POOL).setMasterConnectionMinimumIdleSize(1)
+                    .setSlaveConnectionPoolSize(POOL).setSlaveConnectionMinimumIdleSize(1)
+                    .setTimeout(TIMEOUT_MILLIS).setConnectTimeout(TIMEOUT_MILLIS).setRetryAttempts(1)
+                    .addNodeAddress(addresses(scheme, redis.getCluster().getNodes()));
+        } else if (redis.getSentinel() != null) {
+            config.useSentinelServers()
+                    .setMasterName(redis.getSentinel().getMaster()).setDatabase(redis.getSentinel().getDatabase())
+                    .setMasterConnectionPoolSize(POOL).setMasterConnectionMinimumIdleSize(1)
+                    .setSlaveConnectionPoolSize(POOL).setSlaveConnectionMinimumIdleSize(1)
+                    .setTimeout(TIMEOUT_MILLIS).setConnectTimeout(TIMEOUT_MILLIS).setRetryAttempts(1)
+                    .addSentinelAddress(addresses(scheme, redis.getSentinel().getNodes()));
+        } else {
+            DataRedisConnectionDetails.Standalone server = redis.getStandalone();
+            config.useSingleServer()
+                    .setAddress(scheme + server.getHost() + ":" + server.getPort()).setDatabase(server.getDatabase())
+                    .setConnectionPoolSize(POOL).setConnectionMinimumIdleSize(1)
+                    .setSubscriptionConnectionPoolSize(2).setSubscriptionConnectionMinimumIdleSize(1)
+                    .setTimeout(TIMEOUT_MILLIS).setConnectTimeout(TIMEOUT_MILLIS).setRetryAttempts(1);
+        }
+        return Redisson.create(config);
+    }
+
+    private static String[] addresses(String scheme, List<Node> nodes) {
+        return nodes.stream().map(node -> scheme + node.host() + ":" + node.port()).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,82 @@
+package io.zhengxun.standalone.bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+
+/**
+ * What the command line asks for.
+ *
+ * @param rate messages sent each second
+ * @param length how long it is measured
+ * @param warmUp how long it is sent before that without measuring; errors count
+ */
+record Options(int rate, Duration length, Duration warmUp) {
+
+    static final String USAGE = """
+            Usage: ./bench chat [--rate N] [--seconds N] [--warm-up N]
+              --rate N      messages a second, 1 to 5000 (default 100)
+              --seconds N   how long to measure, 1 to 3600 (default 30)
+              --warm-up N   seconds of the same load before measuring, 0 to 600 (default 5); errors in it count
+            The system at http://127.0.0.1:${PORT:-8080} is asked; the WECHAT_MP_* variables are those of ./run.""";
+
+    /** The command line cannot be followed; the message says why. */
+    static final class Misuse extends RuntimeException {
+        Misuse(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    static Options parse(String... arguments) {
+        Iterator<String> rest = Arrays.asList(arguments).iterator();
+        if (!rest.hasNext()) {
+            throw new Misuse("Say what to measure: chat.");
+        }
+        String what = rest.next();
+        if (!what.equals("chat")) {
+            throw new Misuse("Unknown: " + what + ". There is only: chat.");
+        }
+        Options options = new Options(100, Duration.ofSeconds(30), Duration.ofSeconds(5));
+        while (rest.hasNext()) {
+            options = options.with(rest.next(), rest);
+        }
+        return options;
+    }
+
+    private Options with(String option, Iterator<String> rest) {
+        int equals = option.indexOf('=');
+        String name = equals < 0 ? option : option.substring(0, equals);
+        return switch (name) {
+            case "--rate" -> new Options(number(option, rest, 1, 5000), length, warmUp);
+            case "--seconds" -> new Options(rate, Duration.ofSeconds(number(option, rest, 1, 3600)), warmUp);
+            case "--warm-up" -> new Options(rate, length, Duration.ofSeconds(number(option, rest, 0, 600)));
+            default -> throw new Misuse("Unknown option: " + option + ".");
+        };
+    }
+
+    private static int number(String option, Iterator<String> rest, int least, int most) {
+        int equals = option.indexOf('=');
+        String name = equals < 0 ? option : option.substring(0, equals);
+        if (equals < 0 && !rest.hasNext()) {
+            throw new Misuse(name + " needs a number.");
+        }
+        String value = equals < 0 ? rest.next() : option.substring(equals + 1);
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new Misuse(name + " needs a whole number, not \"" + value + "\".");
+        }
+        throw new Misuse(name + " must be from " + least + " to " + most + ", not " + value + ".");
+    }
+
+    int messages() {
+        return Math.toIntExact(rate * length.toSeconds());
+    }
+
+    int warmUpMessages() {
+        return Math.toIntExact(rate * warmUp.toSeconds());
+    }
+}

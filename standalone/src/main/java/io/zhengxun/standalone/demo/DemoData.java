@@ -1,0 +1,121 @@
+package io.zhengxun.standalone.demo;
+
+import io.zhengxun.registry.certificate.CertificateNumber;
+import io.zhengxun.registry.certificate.Certificates;
+import io.zhengxun.registry.certificate.Holder;
+import io.zhengxun.registry.certificate.IdNumber;
+import io.zhengxun.registry.certificate.IdType;
+import io.zhengxun.registry.certificate.NewCertificate;
+import io.zhengxun.registry.certificate.PersonName;
+import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.institution.Institutions;
+import io.zhengxun.registry.institution.Region;
+import io.zhengxun.registry.institution.Regions;
+import io.zhengxun.registry.submission.NewSubmission;
+import io.zhengxun.registry.submission.Submissions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fills an empty database with the demo's institutions and certificates, all of them or, when interrupted, none. */
+@Component
+class DemoData implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoData.class);
+
+    private final Institutions institutions;
+    private final Regions regions;
+    private final Submissions submissions;
+    private final Certificates certificates;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DemoData(
+            Institutions institutions,
+            Regions regions,
+            Submissions submissions,
+            Certificates certificates,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.institutions = institutions;
+        this.regions = regions;
+        this.submissions = submissions;
+        this.certificates = certificates;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (institutions.findByNumberPrefix(new DemoInstitution(0).numberPrefix()).isEmpty()) {
+            transaction.executeWithoutResult(status -> seed());
+            log.info("Demo data: {} institutions, {} certificates.", DemoInstitution.COUNT, DemoCertificate.COUNT);
+        }
+    }
+
+    private void seed() {
+        List<Region> cities = regions.cities();
+        long[] ids = IntStream.range(0, DemoInstitution.COUNT)
+                .mapToLong(i -> institutions.file(new DemoInstitution(i).filing(cities, regions.province())))
+                .toArray();
+        for (int b = 0; b < DemoBatch.COUNT; b++) {
+            DemoBatch batch = new DemoBatch(b);
+            store(batch, ids[batch.institution().index()]);
+        }
+    }
+
+    private void store(DemoBatch batch, long institutionId) {
+        Instant arrived = clock.instant().minusSeconds(batch.daysAtDesk() * 24L * 60 * 60);
+        long submission = submissions
+                .record(new NewSubmission(
+                        institutionId,
+                        batch.stage(),
+                        arrived,
+                        arrived,
+                        batch.returnNotified() ? arrived : null,
+                        DemoCertificate.PER_BATCH,
+                        digest("demo batch " + batch.index()),
+                        "demo"))
+                .id();
+        LocalDate today = LegalTime.dayOf(clock.instant());
+        List<NewCertificate> rows = new ArrayList<>();
+        for (int row = 0; row < DemoCertificate.PER_BATCH; row++) {
+            rows.add(certificate(new DemoCertificate(batch.index() * DemoCertificate.PER_BATCH + row), today));
+        }
+        certificates.store(submission, institutionId, certificates.seal(rows));
+    }
+
+    private static NewCertificate certificate(DemoCertificate demo, LocalDate today) {
+        Holder holder = new Holder(
+                PersonName.of(demo.holderName()), IdNumber.of(IdType.RESIDENT_ID, demo.holderIdNumber()));
+        return new NewCertificate(
+                demo.row() + 2,
+                CertificateNumber.of(demo.number(today)),
+                holder,
+                demo.trade().occupation(),
+                demo.trade().job(),
+                demo.level(),
+                demo.issueDate(today),
+                demo.standing());
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
