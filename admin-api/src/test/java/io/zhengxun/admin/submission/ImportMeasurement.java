@@ -47,15 +47,23 @@ public final class ImportMeasurement {
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(HttpRequest.BodyPublishers.ofByteArrays(java.util.List.of(head, csv, tail)))
                     .build();
+            double ownBefore = cpu(ProcessHandle.current());
+            double serversBefore = ProcessHandle.current().children().mapToDouble(ImportMeasurement::cpu).sum();
             long start = System.nanoTime();
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             double seconds = (System.nanoTime() - start) / 1e9;
+            System.out.printf("CPU: JVM %.1f s, servers %.1f s%n", cpu(ProcessHandle.current()) - ownBefore,
+                    ProcessHandle.current().children().mapToDouble(ImportMeasurement::cpu).sum() - serversBefore);
             String body = answer.body();
             System.out.printf("%d bytes, %d: %.1f s, %.0f rows/s %s%n", csv.length, answer.statusCode(), seconds,
                     rows / seconds, body.substring(0, Math.min(600, body.length())));
         }
         context.close();
         System.exit(0);
+    }
+
+    private static double cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().map(d -> d.toMillis() / 1000.0).orElse(0.0);
     }
 }

@@ -2,7 +2,6 @@ package io.zhengxun.registry.certificate;
 
 import java.util.Collection;
 import java.util.List;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -40,19 +39,4 @@ interface CertificateMapper {
             <foreach collection="numbers" item="n" open="(" separator="," close=")">#{n}</foreach>
             </script>""")
     List<String> existing(@Param("numbers") Collection<String> numbers);
-
-    @Insert("""
-            <script>
-            INSERT INTO certificate (number, submission_id, institution_id, row_no, name_sealed, name_index, id_type,
-                id_sealed, id_index, index_key, occupation, job, level, issue_date, standing) VALUES
-            <foreach collection="rows" item="r" separator=",">
-                (#{r.number}, #{submissionId}, #{institutionId}, #{r.rowNo}, #{r.nameSealed}, #{r.nameIndex},
-                #{r.idType}, #{r.idSealed}, #{r.idIndex}, #{r.indexKey}, #{r.occupation}, #{r.job}, #{r.level},
-                #{r.issueDate}, #{r.standing})
-            </foreach>
-            </script>""")
-    void insertAll(
-            @Param("submissionId") long submissionId,
-            @Param("institutionId") long institutionId,
-            @Param("rows") List<CertificateRow> rows);
 }

@@ -15,14 +15,13 @@ public class Certificates {
     /** One holder's certificates in one answer; more are asked for with a number. */
     public static final int MOST_FOUND = 20;
 
-    /** Rows per statement: more make the statement's text dearer than the round trip that they save. */
-    private static final int ROWS_PER_INSERT = 200;
-
     private final CertificateMapper mapper;
+    private final CertificateInsert insert;
     private final Vault vault;
 
-    Certificates(CertificateMapper mapper, Vault vault) {
+    Certificates(CertificateMapper mapper, CertificateInsert insert, Vault vault) {
         this.mapper = mapper;
+        this.insert = insert;
         this.vault = vault;
     }
 
@@ -78,12 +77,8 @@ public class Certificates {
      * @throws NumberTaken if a number exists already, also one stored by another at the same moment (C5)
      */
     public void store(long submissionId, long institutionId, SealedCertificates certificates) {
-        List<CertificateRow> rows = certificates.rows();
         try {
-            for (int from = 0; from < rows.size(); from += ROWS_PER_INSERT) {
-                int to = Math.min(from + ROWS_PER_INSERT, rows.size());
-                mapper.insertAll(submissionId, institutionId, rows.subList(from, to));
-            }
+            insert.insertAll(submissionId, institutionId, certificates.rows());
         } catch (DuplicateKeyException e) {
             throw new NumberTaken();
         }

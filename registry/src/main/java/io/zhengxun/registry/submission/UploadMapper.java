@@ -30,15 +30,6 @@ interface UploadMapper {
                 faulty_rows, flaw_count, late_rows FROM upload WHERE number = #{number}""")
     Upload byNumber(String number);
 
-    @Insert("""
-            <script>
-            INSERT INTO upload_flaw (upload_id, flaw_no, row_no, field, masked_value, rule, code, reason) VALUES
-            <foreach collection="flaws" item="f" separator=",">
-                (#{uploadId}, #{f.flawNo}, #{f.rowNo}, #{f.field}, #{f.maskedValue}, #{f.rule}, #{f.code}, #{f.reason})
-            </foreach>
-            </script>""")
-    void insertFlaws(@Param("uploadId") long uploadId, @Param("flaws") List<UploadFlaw> flaws);
-
     @Select("""
             SELECT flaw_no, row_no, field, masked_value, rule, code, reason FROM upload_flaw
             WHERE upload_id = #{uploadId} AND flaw_no > #{after} ORDER BY flaw_no LIMIT #{limit}""")

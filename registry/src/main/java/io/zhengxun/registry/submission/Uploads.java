@@ -16,19 +16,25 @@ import org.springframework.stereotype.Component;
 public class Uploads {
 
     private static final int PART_BYTES = 256 * 1024;
-    private static final int FLAWS_PER_INSERT = 100;
     private static final int LONGEST_REASON = 300;
     /** Few at a time: nobody's upload shall wait for a big clearing. */
     private static final int DELETED_AT_ONCE = 5;
 
     private final UploadMapper mapper;
+    private final UploadFlawInsert flawInsert;
     private final UploadSettings settings;
     private final Vault vault;
     private final MessageSource messages;
     private final BatchNumber numbers = new BatchNumber();
 
-    Uploads(UploadMapper mapper, UploadSettings settings, Vault vault, MessageSource messages) {
+    Uploads(
+            UploadMapper mapper,
+            UploadFlawInsert flawInsert,
+            UploadSettings settings,
+            Vault vault,
+            MessageSource messages) {
         this.mapper = mapper;
+        this.flawInsert = flawInsert;
         this.settings = settings;
         this.vault = vault;
         this.messages = messages;
@@ -92,17 +98,11 @@ public class Uploads {
     /** Adds errors to a report begun; returns how many it has now. */
     int addFlaws(Upload upload, int flawsSoFar, List<RowFlaw> flaws) {
         int flawNo = flawsSoFar;
-        List<UploadFlaw> lines = new ArrayList<>(FLAWS_PER_INSERT);
+        List<UploadFlaw> lines = new ArrayList<>(flaws.size());
         for (RowFlaw flaw : flaws) {
             lines.add(line(++flawNo, flaw));
-            if (lines.size() == FLAWS_PER_INSERT) {
-                mapper.insertFlaws(upload.id(), lines);
-                lines.clear();
-            }
         }
-        if (!lines.isEmpty()) {
-            mapper.insertFlaws(upload.id(), lines);
-        }
+        flawInsert.insertAll(upload.id(), lines);
         return flawNo;
     }
 

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
  * Holders that cannot exist: a surname with a term of the sexagenary cycle for a given name, and an ID number of an
  * area code that was never assigned, with a valid check character (GB 11643).
  */
-final class DemoPeople {
+public final class DemoPeople {
 
     private static final String[] SURNAMES = {
         "陈", "李", "黄", "张", "梁", "林", "王", "吴", "刘", "罗", "何", "郑", "谢", "冯", "曾", "邓", "欧阳", "司徒", "叶", "苏"
@@ -25,7 +25,7 @@ final class DemoPeople {
 
     private DemoPeople() {}
 
-    static String name(int person) {
+    public static String name(int person) {
         int given = person / SURNAMES.length;
         return SURNAMES[person % SURNAMES.length]
                 + STEMS.charAt(given % STEMS.length())
@@ -33,7 +33,7 @@ final class DemoPeople {
     }
 
     /** Different for every person from 0 to some fourteen million. */
-    static String idNumber(int person) {
+    public static String idNumber(int person) {
         LocalDate birthday = FIRST_BIRTHDAY.plusDays((long) person * 13 % BIRTHDAYS);
         String digits = AREA + DateTimeFormatter.BASIC_ISO_DATE.format(birthday) + "%03d".formatted(person / BIRTHDAYS + 1);
         return digits + checkCharacter(digits);

@@ -1,0 +1,103 @@
+package io.zhengxun.standalone.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./bench import --rows N}: hands in a .csv of invented certificates as the demo's institution, and times it. */
+final class ImportBench {
+
+    static final int MOST_ROWS = 100_000;
+
+    private static final String CREDENTIALS = "demo-jigou:demo";
+    private static final String BOUNDARY = "zhengxun-bench-boundary";
+    private static final int CREATED = 201;
+
+    private final URI submissions;
+    private final PrintStream out;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** @param system any address of the system that is measured */
+    ImportBench(URI system, PrintStream out) {
+        this.submissions = system.resolve("/api/submissions");
+        this.out = out;
+    }
+
+    /** @return an exit code of {@link Bench} */
+    int run(int rows) throws InterruptedException {
+        try {
+            int used = rowsHandedIn();
+            if (used + rows > ImportRows.MOST) {
+                out.println("The demo institution has used up its serial numbers: ./run --reset begins anew.");
+                return Bench.ERRORS;
+            }
+            byte[] csv = ImportRows.csv(used, rows);
+            out.printf(Locale.ROOT, "Handing in %d rows (%.1f MB)…%n", rows, csv.length / 1e6);
+            long start = System.nanoTime();
+            HttpResponse<String> answer = client.send(upload(csv), BodyHandlers.ofString());
+            return judge(answer, rows, (System.nanoTime() - start) / 1e9);
+        } catch (IOException e) {
+            out.println("The system cannot be asked at " + submissions + "; is it started? (./run)");
+            return Bench.UNREACHABLE;
+        }
+    }
+
+    private int judge(HttpResponse<String> answer, int rows, double seconds) {
+        boolean stored = answer.statusCode() == CREATED
+                && json.readTree(answer.body()).at("/submission/rows").asInt() == rows;
+        if (!stored) {
+            out.println("Answered with " + answer.statusCode() + ": "
+                    + answer.body().substring(0, Math.min(500, answer.body().length())));
+            return Bench.ERRORS;
+        }
+        out.printf(Locale.ROOT, "Checked, encrypted and stored in %.1f s: %.0f rows/s%n", seconds, rows / seconds);
+        return Bench.GOOD;
+    }
+
+    /** How many rows all earlier runs handed in: their serial numbers are taken for ever (C5). */
+    private int rowsHandedIn() throws IOException, InterruptedException {
+        int rows = 0;
+        String after = "";
+        do {
+            URI page = URI.create(submissions + "?limit=200&after=" + after);
+            JsonNode answer = json.readTree(client.send(request(page).GET().build(), BodyHandlers.ofString()).body());
+            for (JsonNode batch : answer.path("items")) {
+                rows += batch.path("rows").asInt();
+            }
+            after = answer.path("next").asString("");
+        } while (!after.isEmpty());
+        return rows;
+    }
+
+    private HttpRequest upload(byte[] csv) {
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n";
+        String tail = "\r\n--" + BOUNDARY + "--\r\n";
+        return request(submissions)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArrays(List.of(
+                        head.getBytes(StandardCharsets.UTF_8), csv, tail.getBytes(StandardCharsets.UTF_8))))
+                .build();
+    }
+
+    private static HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofMinutes(5))
+                .header("Authorization", "Basic "
+                        + Base64.getEncoder().encodeToString(CREDENTIALS.getBytes(StandardCharsets.UTF_8)));
+    }
+}
