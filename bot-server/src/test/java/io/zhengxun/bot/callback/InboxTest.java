@@ -21,8 +21,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,8 +53,16 @@ class InboxTest {
     @Autowired
     private Clock clock;
 
+    /** The common pool has but one thread on a small machine. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
     private final AtomicInteger effects = new AtomicInteger();
     private final String run = UUID.randomUUID().toString();
+
+    @AfterEach
+    void the_threads_end() {
+        threads.shutdownNow();
+    }
 
     @Test
     void a_message_is_worked_on_once_over_all_instances() {
@@ -75,7 +86,7 @@ class InboxTest {
         List<Inbox> instances = List.of(instance(slow), instance(slow));
         List<CompletableFuture<String>> repeats = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> instances.get(i % 2).answer(letter("m1", "n" + i), Deadline.in(LONG))))
+                        () -> instances.get(i % 2).answer(letter("m1", "n" + i), Deadline.in(LONG)), threads))
                 .toList();
         started.await();
         go.countDown();
@@ -142,7 +153,7 @@ class InboxTest {
         });
         List<CompletableFuture<String>> working = IntStream.range(0, 2)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> inbox.answer(letter("busy" + i, "b" + i), Deadline.in(LONG))))
+                        () -> inbox.answer(letter("busy" + i, "b" + i), Deadline.in(LONG)), threads))
                 .toList();
         started.await();
         assertThat(inbox.answer(letter("m1", "n1"), Deadline.in(LONG))).startsWith("现在咨询的人较多");
