@@ -39,7 +39,7 @@ interface UploadMapper {
     void insertPart(@Param("uploadId") long uploadId, @Param("partNo") int partNo, @Param("sealed") byte[] sealed);
 
     @Select("SELECT sealed FROM upload_part WHERE upload_id = #{uploadId} AND part_no = #{partNo}")
-    byte[] part(@Param("uploadId") long uploadId, @Param("partNo") int partNo);
+    List<byte[]> part(@Param("uploadId") long uploadId, @Param("partNo") int partNo);
 
     @Delete("DELETE FROM upload WHERE kept_until < #{now} AND outcome = 'REFUSED' ORDER BY kept_until LIMIT #{limit}")
     int deleteExpired(@Param("now") Instant now, @Param("limit") int limit);

@@ -57,10 +57,15 @@ public class Uploads {
     public Optional<byte[]> file(Upload upload) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         int partNo = 0;
-        for (byte[] part = mapper.part(upload.id(), 0); part != null; part = mapper.part(upload.id(), ++partNo)) {
-            file.writeBytes(vault.openBytes(part));
+        for (List<byte[]> part = part(upload, 0); !part.isEmpty(); part = part(upload, ++partNo)) {
+            file.writeBytes(vault.openBytes(part.get(0)));
         }
         return partNo == 0 ? Optional.empty() : Optional.of(file.toByteArray());
+    }
+
+    /** None or one, read one at a time; a list, since a mapper would take the bytes for many results. */
+    private List<byte[]> part(Upload upload, int partNo) {
+        return mapper.part(upload.id(), partNo);
     }
 
     /** Records a stored file's upload within the caller's transaction. */

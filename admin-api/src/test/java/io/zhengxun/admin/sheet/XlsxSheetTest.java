@@ -1,0 +1,207 @@
+package io.zhengxun.admin.sheet;
+
+import static io.zhengxun.admin.sheet.SheetFixtures.file;
+import static io.zhengxun.admin.sheet.SheetFixtures.parts;
+import static io.zhengxun.admin.sheet.SheetFixtures.rows;
+import static io.zhengxun.admin.sheet.SheetFixtures.sheetXml;
+import static io.zhengxun.admin.sheet.SheetFixtures.workbook;
+import static io.zhengxun.admin.sheet.SheetFixtures.writeHeader;
+import static io.zhengxun.admin.sheet.SheetFixtures.xlsx;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zhengxun.registry.submission.BatchRow;
+import io.zhengxun.registry.submission.BatchSheet;
+import io.zhengxun.registry.submission.CertificateField;
+import io.zhengxun.registry.submission.SheetCell;
+import io.zhengxun.registry.submission.SheetCell.Kind;
+import io.zhengxun.registry.submission.UnreadableSheet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class XlsxSheetTest {
+
+    @Test
+    void texts_dates_numbers_formulas_and_errors_are_told_apart() {
+        BatchRow row = rows(file(xlsx(sheet -> {
+            writeHeader(sheet, 0);
+            sheet.value(1, 0, "测试甲");
+            sheet.formula(1, 1, "CONCATENATE(A1,B1)");
+            sheet.value(1, 2, 440106199001011234L);
+            sheet.value(1, 7, LocalDate.of(2026, 9, 22));
+            sheet.style(1, 7).format("yyyy\"年\"m\"月\"d\"日\"").set();
+        }))).get(0);
+        assertThat(row.rowNo()).isEqualTo(2);
+        assertThat(row.cell(CertificateField.NAME)).isEqualTo(SheetCell.text("测试甲"));
+        assertThat(row.cell(CertificateField.ID_TYPE).kind()).isEqualTo(Kind.FORMULA);
+        assertThat(row.cell(CertificateField.ID_NUMBER).kind()).isEqualTo(Kind.NUMBER);
+        assertThat(row.cell(CertificateField.ID_NUMBER).text()).hasSize(18);
+        assertThat(row.cell(CertificateField.ISSUE_DATE)).isEqualTo(new SheetCell(Kind.DATE, "2026-09-22"));
+        assertThat(row.cell(CertificateField.JOB).isBlank()).isTrue();
+    }
+
+    @Test
+    void a_number_in_scientific_notation_is_a_number_in_full() {
+        String xml = sheetXml("<row r=\"2\"><c r=\"C2\"><v>4.4010619900101126E+17</v></c>"
+                + "<c r=\"G2\" t=\"e\"><v>#N/A</v></c><c r=\"H2\"><v>1E+300</v></c></row>");
+        BatchRow row = rows(file(workbook(parts(xml)))).get(0);
+        assertThat(row.cell(CertificateField.ID_NUMBER))
+                .isEqualTo(new SheetCell(Kind.NUMBER, "440106199001011260"));
+        assertThat(row.cell(CertificateField.NUMBER)).isEqualTo(new SheetCell(Kind.ERROR, "#N/A"));
+        assertThat(row.cell(CertificateField.ISSUE_DATE).text()).isEqualTo("1E+300");
+    }
+
+    @Test
+    void the_first_visible_sheet_that_is_not_the_instructions_is_read() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Test", null)) {
+            workbook.newWorksheet("填写说明").value(0, 0, "说明");
+            Worksheet hidden = workbook.newWorksheet("隐藏");
+            hidden.setVisibilityState(org.dhatim.fastexcel.VisibilityState.HIDDEN);
+            Worksheet data = workbook.newWorksheet("数据");
+            writeHeader(data, 1);
+            data.value(2, 0, "测试甲");
+        }
+        assertThat(rows(file(out.toByteArray()))).singleElement()
+                .satisfies(row -> assertThat(row.rowNo()).isEqualTo(3));
+    }
+
+    static List<byte[]> brokenWorkbooks() {
+        byte[] whole = xlsx(sheet -> writeHeader(sheet, 0));
+        byte[] scrambled = whole.clone();
+        Arrays.fill(scrambled, 60, 160, (byte) 7);
+        Map<String, String> withoutSheet = parts("");
+        withoutSheet.remove("xl/worksheets/sheet1.xml");
+        return List.of(
+                Arrays.copyOf(whole, whole.length / 2),
+                scrambled,
+                new byte[] {'P', 'K', 5, 6, 0, 0},
+                workbook(withoutSheet),
+                workbook(parts("<worksheet><sheetData><row r=\"1\"><c")),
+                workbook(parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>x</v></c></row>"))),
+                // The library would fill its table of strings up to that index.
+                workbook(parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2000000000</v></c></row>"))),
+                workbook(parts(sheetXml("<a>".repeat(200) + "</a>".repeat(200)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenWorkbooks")
+    void a_damaged_workbook_gets_one_clear_refusal(byte[] content) {
+        assertRefused(content, "broken-workbook");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>'",
+        "'<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>'",
+    })
+    void entities_are_refused(String doctype) {
+        String xml = doctype + sheetXml("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>x</t></is></c></row>");
+        assertRefused(workbook(parts(xml)), "broken-workbook");
+    }
+
+    @Test
+    void what_inflates_beyond_measure_is_refused_before_it_is_read() {
+        String bomb = sheetXml("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + "测".repeat(4_000_000) + "</t></is></c></row>");
+        byte[] content = workbook(parts(bomb));
+        assertThat(content.length).isLessThan(100_000);
+        assertRefused(content, "inflates");
+    }
+
+    @Test
+    void a_part_that_nobody_refers_to_counts_as_well() {
+        Map<String, String> parts = parts(sheetXml(""));
+        parts.put("xl/media/image1.png", "0".repeat(20_000_000));
+        assertRefused(workbook(parts), "inflates");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AAA2, too-many-columns", "ZZZZZZ2, too-many-columns"})
+    void a_cell_far_to_the_right_is_refused(String cell, String code) {
+        assertRefused(workbook(parts(sheetXml("<row r=\"2\"><c r=\"" + cell + "\"><v>1</v></c></row>"))), code);
+    }
+
+    @Test
+    void formulas_that_multiply_are_refused() {
+        String arrays = "<row r=\"2\">" + "<c r=\"A2\"><f t=\"array\" ref=\"A2:A9\">1</f></c>".repeat(101) + "</row>";
+        assertRefused(workbook(parts(sheetXml(arrays))), "too-many-formulas");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spreadsheetml.sheet.main, ms-excel.sheet.macroEnabled.main, macros",
+        "spreadsheetml.sheet.main, wordprocessingml.document.main, other-format",
+    })
+    void other_office_files_are_named(String type, String other, String code) {
+        Map<String, String> parts = parts(sheetXml(""));
+        parts.computeIfPresent("[Content_Types].xml", (name, xml) -> xml.replace(type, other));
+        assertRefused(workbook(parts), code);
+    }
+
+    @Test
+    void a_plain_archive_is_no_workbook() {
+        assertRefused(workbook(Map.of("readme.txt", "hello")), "other-format");
+    }
+
+    static List<Object[]> otherFiles() {
+        return List.of(
+                new Object[] {new byte[0], "empty-file"},
+                new Object[] {new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, "old-format"},
+                new Object[] {"%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "other-format"},
+                new Object[] {"<html><table>".getBytes(StandardCharsets.US_ASCII), "other-format"},
+                new Object[] {"\uFEFF<?xml version='1.0'?>".getBytes(StandardCharsets.UTF_8), "other-format"},
+                new Object[] {new byte[] {'a', 0, 'b'}, "other-format"},
+                new Object[] {"\uFEFF姓名".getBytes(StandardCharsets.UTF_16LE), "utf-16"});
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherFiles")
+    void a_file_is_known_by_its_content(byte[] content, String code) {
+        assertRefused(content, code);
+    }
+
+    @Test
+    void a_large_workbook_is_read_row_by_row() {
+        byte[] content = xlsx(sheet -> {
+            writeHeader(sheet, 0);
+            for (int row = 1; row <= 20_000; row++) {
+                for (int column = 0; column < 9; column++) {
+                    sheet.inlineString(row, column, "第" + row + "行");
+                }
+                if (row % 1000 == 0) {
+                    sheet.flush();
+                }
+            }
+        });
+        int count = 0;
+        BatchRow last = null;
+        try (BatchSheet sheet = file(content).open()) {
+            for (BatchRow row = sheet.next(); row != null; row = sheet.next()) {
+                count++;
+                last = row;
+            }
+        }
+        assertThat(count).isEqualTo(20_000);
+        assertThat(last.rowNo()).isEqualTo(20_001);
+        assertThat(last.cell(CertificateField.NAME).text()).isEqualTo("第20000行");
+    }
+
+    private static void assertRefused(byte[] content, String code) {
+        assertThatThrownBy(() -> rows(file(content)))
+                .isInstanceOfSatisfying(UnreadableSheet.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(code);
+                    assertThat(refused).hasNoCause();
+                });
+    }
+}
