@@ -56,14 +56,18 @@ public final class Bench {
             out.println(Options.USAGE);
             return GOOD;
         }
-        Options options;
         try {
-            options = Options.parse(arguments);
+            return arguments.length > 0 && arguments[0].equals("import")
+                    ? new ImportBench(target.callback(), out).run(Options.rows(arguments))
+                    : chat(Options.parse(arguments));
         } catch (Options.Misuse misuse) {
             out.println(misuse.getMessage());
             out.println(Options.USAGE);
             return MISUSE;
         }
+    }
+
+    private int chat(Options options) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2, Bench::daemon);
         try {
             HttpClient client = HttpClient.newBuilder()
