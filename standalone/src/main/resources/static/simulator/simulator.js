@@ -274,7 +274,8 @@ async function send(draft) {
 
 function grow() {
   text.style.height = 'auto';
-  text.style.height = `${Math.min(text.scrollHeight + 2, 132)}px`;
+  // Hidden, it has no height to measure.
+  if (text.scrollHeight) text.style.height = `${Math.min(text.scrollHeight + 2, 132)}px`;
   byId('send').disabled = text.value.trim() === '';
 }
 

@@ -83,7 +83,7 @@ public final class Bench {
 
     private int measured(HttpClient client, Options options) throws InterruptedException {
         out.println("Asking " + target.callback() + ": " + options.rate() + " messages/s for "
-                + options.length().toSeconds() + " s after " + options.warmUp().toSeconds() + " s of warm-up, mode "
+                + options.length().toSeconds() + " s after " + options.warmUp().toSeconds() + " s of rising load, mode "
                 + target.account().mode().name().toLowerCase(Locale.ROOT));
         Tally tally = new Tally(options.messages());
         Load load = new Load(client, target, new Users(target.account(), questions));

@@ -3,22 +3,23 @@ package io.zhengxun.standalone.bench;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the command line asks for.
  *
  * @param rate messages sent each second
  * @param length how long it is measured
- * @param warmUp how long it is sent before that without measuring; errors count
+ * @param warmUp for how long before that the rate rises from nothing, without measuring; errors count
  */
 record Options(int rate, Duration length, Duration warmUp) {
 
     static final String USAGE = """
-            Usage: ./bench chat [--rate N] [--seconds N] [--warm-up N]   asks for certificates as WeChat would
+            Usage: ./bench chat [--rate N] [--seconds N] [--warm-up N]    asks for certificates as WeChat would
               --rate N      messages a second, 1 to 5000 (default 100)
               --seconds N   how long to measure, 1 to 3600 (default 30)
-              --warm-up N   seconds of the same load before measuring, 0 to 600 (default 5); errors in it count
-                   ./bench import [--rows N]   hands in a .csv as the demo's institution
+              --warm-up N   seconds of rising load before measuring, 0 to 600 (default 5); errors in it count
+                   ./bench import [--rows N]    hands in a .csv as the demo's institution
               --rows N      rows of certificate data, 1 to 100000 (default 100000)
             The system at http://127.0.0.1:${PORT:-8080} is asked; the WECHAT_MP_* variables are those of ./run.""";
 
@@ -92,7 +93,17 @@ record Options(int rate, Duration length, Duration warmUp) {
         return Math.toIntExact(rate * length.toSeconds());
     }
 
+    /** Half as many as at the full rate, which is reached at the end. */
     int warmUpMessages() {
-        return Math.toIntExact(rate * warmUp.toSeconds());
+        return Math.toIntExact(rate * warmUp.toSeconds() / 2);
+    }
+
+    /** When a message is due, in nanoseconds from the start of the warm-up. */
+    long dueNanos(int index) {
+        int measured = index - warmUpMessages();
+        if (measured < 0) {
+            return (long) (warmUp.toNanos() * Math.sqrt((double) index / warmUpMessages()));
+        }
+        return warmUp.toNanos() + measured * TimeUnit.SECONDS.toNanos(1) / rate;
     }
 }

@@ -39,7 +39,7 @@ class BenchTest {
     @Test
     void right_answers_are_counted_and_the_quantiles_printed() throws InterruptedException {
         bot.answers(push -> bot.text(push, "编号 " + push.field("Content").substring(1)));
-        assertThat(bench(bot.baseUrl(), ACCOUNT).run("chat", "--rate", "50", "--seconds=1", "--warm-up", "1"))
+        assertThat(bench(bot.baseUrl(), ACCOUNT).run("chat", "--rate", "50", "--seconds=1", "--warm-up", "2"))
                 .isEqualTo(Bench.GOOD);
         assertThat(output()).contains("50 at 50/s", "throughput", "p50", "p90", "p99", "max", "errors")
                 .containsPattern("errors +0");
@@ -66,7 +66,7 @@ class BenchTest {
         assertThat(bench(bot.baseUrl(), ACCOUNT).run("chat", "--rate", "40", "--seconds", "1", "--warm-up", "0"))
                 .isEqualTo(Bench.ERRORS);
         assertThat(output()).containsPattern("errors +40")
-                .containsPattern("another answer than the certificate asked for +10")
+                .containsPattern("another answer: 查不到 +10")
                 .containsPattern("HTTP 500 +10")
                 .containsPattern("no text in the answer +10")
                 .containsPattern("invalid reply: plain-in-safe-mode +10");
@@ -131,6 +131,16 @@ class BenchTest {
         assertThat(Target.of(environment).callback()).hasToString("http://127.0.0.1:8080/wechat/callback/wx1");
         environment.getPropertySources().addFirst(new MapPropertySource("bad", Map.of(property, value)));
         assertThatThrownBy(() -> Target.of(environment)).hasMessageContaining(variable);
+    }
+
+    @Test
+    void the_rate_rises_in_the_warm_up_and_is_steady_then() {
+        Options options = Options.parse("chat", "--rate", "10", "--seconds", "1", "--warm-up", "4");
+        assertThat(options.warmUpMessages()).isEqualTo(20);
+        assertThat(options.dueNanos(0)).isZero();
+        assertThat(options.dueNanos(5)).isEqualTo(Duration.ofSeconds(2).toNanos());
+        assertThat(options.dueNanos(20)).isEqualTo(Duration.ofSeconds(4).toNanos());
+        assertThat(options.dueNanos(29)).isEqualTo(Duration.ofMillis(4900).toNanos());
     }
 
     @Test
