@@ -40,7 +40,7 @@ class XlsxSheetTest {
             sheet.formula(1, 1, "CONCATENATE(A1,B1)");
             sheet.value(1, 2, 440106199001011234L);
             sheet.value(1, 7, LocalDate.of(2026, 9, 22));
-            sheet.style(1, 7).format("yyyy\"年\"m\"月\"d\"日\"").set();
+            sheet.style(1, 7).format("yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;").set();
         }))).get(0);
         assertThat(row.rowNo()).isEqualTo(2);
         assertThat(row.cell(CertificateField.NAME)).isEqualTo(SheetCell.text("测试甲"));
