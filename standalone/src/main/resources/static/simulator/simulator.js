@@ -5,7 +5,6 @@
 const REFUSALS = {
   'not-following': '请先关注公众号。',
   'platform-busy': '正在推送的消息太多，请稍后再发。',
-  'too-many-phones': '用户太多了。',
   'unknown-exchange': '这次往来已不再保留。',
   'cross-site': '只能从本页面操作。',
   'bad-openid': '用户编号不正确。',
@@ -42,7 +41,7 @@ const EVENTS = { subscribe: '你已关注公众号', unsubscribe: '你已取消�
 const KINDS = [
   ['图片', { type: 'image' }],
   ['语音', { type: 'voice' }],
-  ['语音（已识别）', { type: 'voice', fields: { Recognition: '查证书。' } }],
+  ['识别语音', { type: 'voice', fields: { Recognition: '查证书。' } }],
   ['视频', { type: 'video' }],
   ['位置', { type: 'location' }],
   ['链接', { type: 'link' }],
@@ -51,7 +50,7 @@ const KINDS = [
   ['未知类型', { type: 'hologram', fields: { Depth: '3' } }],
   ['未知事件', { type: 'event', fields: { Event: 'brand_new_event' } }],
   ['表情符号', { type: 'text', content: '😀🎓' }],
-  ['带 ]]> 的文字', { type: 'text', content: '<b>粗体</b> & ]]> 结束' }],
+  ['特殊字符', { type: 'text', content: '<b>粗体</b> & ]]> 结束' }],
 ];
 
 const FIVE_MINUTES = 5 * 60 * 1000;
@@ -138,6 +137,7 @@ function choose(openId) {
   lastNumber = 0;
   lastTime = 0;
   chat.replaceChildren();
+  atEnd = true;
   text.value = drafts.get(openId) || '';
   grow();
   showPhones();
@@ -234,11 +234,19 @@ async function fetchChat() {
   if (asked !== generation) return;
   if (broken) location.reload();
   showFollowing(view.phone.following);
-  const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
   const fresh = view.messages.filter((message) => message.number > lastNumber);
   fresh.forEach(show);
-  if (fresh.length && (atEnd || fresh.some((message) => message.side === 'USER'))) chat.scrollTop = chat.scrollHeight;
+  if (fresh.some((message) => message.side === 'USER')) atEnd = true;
+  if (fresh.length) stayAtEnd();
 }
+
+// Whoever has scrolled up to read stays there; everybody else sees the latest line, also when the input grows.
+let atEnd = true;
+function stayAtEnd() {
+  if (atEnd) chat.scrollTop = chat.scrollHeight;
+}
+chat.addEventListener('scroll', () => { atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 60; });
+new ResizeObserver(stayAtEnd).observe(chat);
 
 let pollTimer;
 async function poll() {
@@ -266,7 +274,8 @@ async function send(draft) {
 
 function grow() {
   text.style.height = 'auto';
-  text.style.height = `${Math.min(text.scrollHeight + 2, 132)}px`;
+  // Hidden, it has no height to measure.
+  if (text.scrollHeight) text.style.height = `${Math.min(text.scrollHeight + 2, 132)}px`;
   byId('send').disabled = text.value.trim() === '';
 }
 

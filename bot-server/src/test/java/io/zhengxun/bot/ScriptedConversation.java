@@ -3,11 +3,9 @@ package io.zhengxun.bot;
 import io.zhengxun.bot.conversation.Conversation;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** The callback's tests decide how long the conversation takes and what it says. */
-@Configuration(proxyBeanMethods = false)
+/** The callback's tests decide how long the conversation takes and what it says. Without a stereotype: not to be scanned. */
 class ScriptedConversation {
 
     @Bean

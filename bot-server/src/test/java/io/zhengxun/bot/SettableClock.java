@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
-/** A clock that runs, and jumps when a test says so. */
-@Component
+/** A clock that runs, and jumps when a test says so. Without a stereotype: not to be scanned. */
 @Primary
 public class SettableClock extends Clock {
 

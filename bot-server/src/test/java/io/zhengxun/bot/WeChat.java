@@ -118,8 +118,10 @@ public final class WeChat {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** A path of the server, or a query ("?…") of the callback. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(callback.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        URI target = path.startsWith("?") ? URI.create(callback + path) : callback.resolve(path);
+        return http.send(HttpRequest.newBuilder(target).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The text that the follower would see in an encrypted reply. */

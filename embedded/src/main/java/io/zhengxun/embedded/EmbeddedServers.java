@@ -18,7 +18,6 @@ public final class EmbeddedServers implements AutoCloseable {
     private final Redis redis;
     private final Passwords passwords;
     private final Consumer<String> progress;
-    private Runnable afterClose = () -> {};
 
     /**
      * Prepares the servers; nothing is started yet.
@@ -35,24 +34,6 @@ public final class EmbeddedServers implements AutoCloseable {
         this.mariaDb = new MariaDb(folder, binaries, passwords.mariaDb());
         this.redis = new Redis(folder, binaries, passwords.redis());
         this.progress = progress;
-    }
-
-    /**
-     * Claims the folder, starts the servers in it and gives it up with {@link #close()}.
-     *
-     * @throws StartRefused if the folder is in use or foreign, or if a server does not start
-     */
-    public static EmbeddedServers start(Path folder, Consumer<String> progress) {
-        DataFolder claimed = DataFolder.claim(folder);
-        try {
-            EmbeddedServers servers = new EmbeddedServers(claimed, claimed.path().resolve("programs"), progress);
-            servers.afterClose = claimed::close;
-            servers.start();
-            return servers;
-        } catch (RuntimeException e) {
-            claimed.close();
-            throw e;
-        }
     }
 
     /** Stops servers that a killed JVM left running on this folder; {@link #start()} does so itself. */
@@ -99,6 +80,5 @@ public final class EmbeddedServers implements AutoCloseable {
         CompletableFuture<Void> redisStop = CompletableFuture.runAsync(redis::close);
         mariaDb.stop();
         redisStop.join();
-        afterClose.run();
     }
 }

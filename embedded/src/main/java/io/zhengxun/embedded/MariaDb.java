@@ -65,8 +65,13 @@ final class MariaDb {
     private boolean startOnce(Path home) {
         port = Ports.free();
         writeSettings(home);
-        // The first byte after the length of the greeting is the version of the protocol, 10.
-        return newProcess().start(command(home), () -> Ports.ask(port, new byte[0]).indexOf('\n') == 4);
+        return newProcess().start(command(home), this::greets);
+    }
+
+    /** After four bytes of length the greeting begins with the version of the protocol, 10. */
+    private boolean greets() {
+        String greeting = Ports.ask(port, new byte[0]);
+        return greeting.length() > 4 && greeting.charAt(4) == 10;
     }
 
     /** What mariadb-install-db does, without a shell script that cannot bear spaces in a path, and without any root. */
@@ -126,6 +131,8 @@ final class MariaDb {
                 skip-ssl
                 character-set-server=utf8mb4
                 collation-server=utf8mb4_unicode_ci
+                # The machine's own zone must not decide what is stored.
+                default-time-zone=+00:00
                 innodb-flush-log-at-trx-commit=1
                 innodb-buffer-pool-size=256M
                 innodb-log-file-size=128M

@@ -96,8 +96,8 @@ final class ServerProcess {
 
     private void tellOfDeath(Process ended) {
         if (!stopped) {
-            log.error("{} ended by itself with exit code {}: everything that needs it fails until a restart; see {}",
-                    name, ended.exitValue(), output);
+            log.error("{} ended by itself with exit code {}: everything that needs it fails until a restart; its logs are in {}",
+                    name, ended.exitValue(), output.getParent());
         }
     }
 

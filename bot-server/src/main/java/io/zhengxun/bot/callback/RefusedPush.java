@@ -8,7 +8,8 @@ class RefusedPush extends RuntimeException {
     private final HttpStatus status;
 
     RefusedPush(HttpStatus status, String reason) {
-        super(reason);
+        // No stack trace: it would cost more than all the rest of a refusal.
+        super(reason, null, false, false);
         this.status = status;
     }
 

@@ -4,9 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhengxun.bot.redis.RedisGate;
 import io.zhengxun.registry.privacy.Vault;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +63,6 @@ public class AddressLimits {
             return address;
         }
         String[] groups = address.split("%")[0].split(":");
-        return String.join(":", java.util.Arrays.copyOf(groups, Math.min(4, groups.length)));
+        return String.join(":", Arrays.copyOf(groups, Math.min(4, groups.length)));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Limits of one instance on its own, half of the shared ones, for as long as Redis is away (Q5). */
@@ -75,11 +76,11 @@ class LocalLimits {
         return bucket.build();
     }
 
-    private static <V> LoadingCache<String, V> remembering(java.util.function.Function<String, V> fresh) {
+    private static <V> LoadingCache<String, V> remembering(Function<String, V> fresh) {
         return Caffeine.newBuilder().maximumSize(MOST_SUBJECTS).expireAfterAccess(REMEMBERED).build(fresh::apply);
     }
 
-    private static Duration longest(List<String> targets, java.util.function.Function<String, Duration> wait) {
+    private static Duration longest(List<String> targets, Function<String, Duration> wait) {
         return targets.stream().map(wait).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 

@@ -1,6 +1,10 @@
 package io.zhengxun.bot.redis;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +20,13 @@ class RedisConfiguration {
     @Bean
     LettuceClientOptionsBuilderCustomizer failingAtOnce() {
         return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS).requestQueueSize(10_000);
+    }
+
+    /** Once Redis is back it is used again within a second, however long it was away; Lettuce itself would wait up to 30 s. */
+    @Bean
+    ClientResourcesBuilderCustomizer reconnectingSoon() {
+        return resources -> resources.reconnectDelay(
+                Delay.exponential(Duration.ofMillis(1), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS));
     }
 
     @Bean

@@ -4,6 +4,7 @@ package io.zhengxun.bot.wechat;
 public class BadMessage extends RuntimeException {
 
     public BadMessage(String flaw) {
-        super(flaw);
+        // No stack trace: it would cost more than all the rest of a refusal.
+        super(flaw, null, false, false);
     }
 }

@@ -4,6 +4,6 @@ package io.zhengxun.bot.wechat;
 public class ForeignAppId extends RuntimeException {
 
     ForeignAppId() {
-        super("foreign app id");
+        super("foreign app id", null, false, false);
     }
 }

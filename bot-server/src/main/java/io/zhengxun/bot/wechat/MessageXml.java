@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -56,7 +57,7 @@ public final class MessageXml {
                     Instant.ofEpochSecond(Long.parseLong(taken(fields, "CreateTime"))),
                     taken(fields, "MsgType"),
                     fields);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new BadMessage("a field that every message has is malformed");
         }
     }

@@ -27,8 +27,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,12 +58,19 @@ class CallbackTest {
     @Autowired
     private SettableClock clock;
 
+    /** The common pool has but one thread on a small machine. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final int port;
     private final WeChat wechat;
 
     CallbackTest(@LocalServerPort int port) {
         this.port = port;
         this.wechat = new WeChat(port);
+    }
+
+    @AfterEach
+    void the_threads_end() {
+        threads.shutdownNow();
     }
 
     @BeforeEach
@@ -108,7 +118,7 @@ class CallbackTest {
             return "一起";
         }).when(conversation).answer(any());
         List<CompletableFuture<String>> sent = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> shown(WeChat.text("oAsker", "103", "x"))))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> shown(WeChat.text("oAsker", "103", "x")), threads))
                 .toList();
         go.countDown();
         for (CompletableFuture<String> each : sent) {

@@ -56,14 +56,18 @@ public final class Bench {
             out.println(Options.USAGE);
             return GOOD;
         }
-        Options options;
         try {
-            options = Options.parse(arguments);
+            return arguments.length > 0 && arguments[0].equals("import")
+                    ? new ImportBench(target.callback(), out).run(Options.rows(arguments))
+                    : chat(Options.parse(arguments));
         } catch (Options.Misuse misuse) {
             out.println(misuse.getMessage());
             out.println(Options.USAGE);
             return MISUSE;
         }
+    }
+
+    private int chat(Options options) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2, Bench::daemon);
         try {
             HttpClient client = HttpClient.newBuilder()
@@ -79,7 +83,7 @@ public final class Bench {
 
     private int measured(HttpClient client, Options options) throws InterruptedException {
         out.println("Asking " + target.callback() + ": " + options.rate() + " messages/s for "
-                + options.length().toSeconds() + " s after " + options.warmUp().toSeconds() + " s of warm-up, mode "
+                + options.length().toSeconds() + " s after " + options.warmUp().toSeconds() + " s of rising load, mode "
                 + target.account().mode().name().toLowerCase(Locale.ROOT));
         Tally tally = new Tally(options.messages());
         Load load = new Load(client, target, new Users(target.account(), questions));

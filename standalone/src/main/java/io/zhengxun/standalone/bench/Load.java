@@ -26,6 +26,7 @@ final class Load {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     /** Only a system that stands still has so many open at once. */
     private static final int MOST_OPEN = 2000;
+    private static final int LONGEST_BEGINNING = 30;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final HttpClient client;
@@ -49,13 +50,15 @@ final class Load {
      */
     long run(Options options, Tally tally, Consumer<String> progress) throws InterruptedException {
         int total = options.warmUpMessages() + options.messages();
+        // The first message loads what later ones only use; it is ready before the clock starts.
+        Users.Message message = users.message(0);
         long start = System.nanoTime() + SECOND / 10;
         int lineEvery = options.rate() * 5;
         for (int index = 0; index < total; index++) {
-            Users.Message message = users.message(index);
-            long due = start + index * SECOND / options.rate();
+            long due = start + options.dueNanos(index);
             sleepUntil(due);
             send(message, index < options.warmUpMessages() ? 0 : due, tally);
+            message = users.message(index + 1);
             if ((index + 1) % lineEvery == 0) {
                 progress.accept((index + 1) + "/" + total + " sent, " + tally.failed() + " errors"
                         + (index < options.warmUpMessages() ? " (warm-up)" : ""));
@@ -64,7 +67,7 @@ final class Load {
         while (tally.finished() < total) {
             Thread.sleep(10);
         }
-        return start + options.warmUpMessages() * SECOND / options.rate();
+        return start + options.warmUp().toNanos();
     }
 
     private static void sleepUntil(long due) {
@@ -109,10 +112,16 @@ final class Load {
                 return "no text in the answer";
             }
             return reply.text().contains(message.question().certificateNumber())
-                    ? "" : "another answer than the certificate asked for";
+                    ? "" : "another answer: " + beginning(reply.text());
         } catch (InvalidReply invalid) {
             return "invalid reply: " + invalid.problem();
         }
+    }
+
+    /** Enough of a wrong answer to tell a refusal from a miss. */
+    private static String beginning(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.substring(0, Math.min(line.length(), LONGEST_BEGINNING));
     }
 
     private static String kind(Throwable failure) {

@@ -3,21 +3,24 @@ package io.zhengxun.standalone.bench;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the command line asks for.
  *
  * @param rate messages sent each second
  * @param length how long it is measured
- * @param warmUp how long it is sent before that without measuring; errors count
+ * @param warmUp for how long before that the rate rises from nothing, without measuring; errors count
  */
 record Options(int rate, Duration length, Duration warmUp) {
 
     static final String USAGE = """
-            Usage: ./bench chat [--rate N] [--seconds N] [--warm-up N]
+            Usage: ./bench chat [--rate N] [--seconds N] [--warm-up N]    asks for certificates as WeChat would
               --rate N      messages a second, 1 to 5000 (default 100)
               --seconds N   how long to measure, 1 to 3600 (default 30)
-              --warm-up N   seconds of the same load before measuring, 0 to 600 (default 5); errors in it count
+              --warm-up N   seconds of rising load before measuring, 0 to 600 (default 5); errors in it count
+                   ./bench import [--rows N]    hands in a .csv as the demo's institution
+              --rows N      rows of certificate data, 1 to 100000 (default 100000)
             The system at http://127.0.0.1:${PORT:-8080} is asked; the WECHAT_MP_* variables are those of ./run.""";
 
     /** The command line cannot be followed; the message says why. */
@@ -30,17 +33,31 @@ record Options(int rate, Duration length, Duration warmUp) {
     static Options parse(String... arguments) {
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         if (!rest.hasNext()) {
-            throw new Misuse("Say what to measure: chat.");
+            throw new Misuse("Say what to measure: chat or import.");
         }
         String what = rest.next();
         if (!what.equals("chat")) {
-            throw new Misuse("Unknown: " + what + ". There is only: chat.");
+            throw new Misuse("Unknown: " + what + ". There are: chat, import.");
         }
         Options options = new Options(100, Duration.ofSeconds(30), Duration.ofSeconds(5));
         while (rest.hasNext()) {
             options = options.with(rest.next(), rest);
         }
         return options;
+    }
+
+    /** The rows that {@code import [--rows N]} asks for. */
+    static int rows(String... arguments) {
+        Iterator<String> rest = Arrays.asList(arguments).subList(1, arguments.length).iterator();
+        int rows = ImportBench.MOST_ROWS;
+        while (rest.hasNext()) {
+            String option = rest.next();
+            if (!option.split("=", 2)[0].equals("--rows")) {
+                throw new Misuse("Unknown option: " + option + ".");
+            }
+            rows = number(option, rest, 1, ImportBench.MOST_ROWS);
+        }
+        return rows;
     }
 
     private Options with(String option, Iterator<String> rest) {
@@ -76,7 +93,17 @@ record Options(int rate, Duration length, Duration warmUp) {
         return Math.toIntExact(rate * length.toSeconds());
     }
 
+    /** Half as many as at the full rate, which is reached at the end. */
     int warmUpMessages() {
-        return Math.toIntExact(rate * warmUp.toSeconds());
+        return Math.toIntExact(rate * warmUp.toSeconds() / 2);
+    }
+
+    /** When a message is due, in nanoseconds from the start of the warm-up. */
+    long dueNanos(int index) {
+        int measured = index - warmUpMessages();
+        if (measured < 0) {
+            return (long) (warmUp.toNanos() * Math.sqrt((double) index / warmUpMessages()));
+        }
+        return warmUp.toNanos() + measured * TimeUnit.SECONDS.toNanos(1) / rate;
     }
 }

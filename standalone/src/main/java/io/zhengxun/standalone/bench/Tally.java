@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 /** Counts answers and errors; safe for many threads. Every latency is kept, so that the quantiles are exact. */
 final class Tally {
 
+    private static final int MOST_KINDS = 20;
+
     private final long[] nanos;
     private final Map<String, Integer> errors = new TreeMap<>();
     private int answered;
@@ -33,7 +35,7 @@ final class Tally {
     }
 
     synchronized void failed(String kind) {
-        errors.merge(kind, 1, Integer::sum);
+        errors.merge(errors.containsKey(kind) || errors.size() < MOST_KINDS ? kind : "others", 1, Integer::sum);
         failed++;
         finished++;
         lastFinishNanos = System.nanoTime();

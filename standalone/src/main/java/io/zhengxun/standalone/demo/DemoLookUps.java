@@ -17,6 +17,18 @@ class DemoLookUps {
 
     private static final int AFTER_ACCOUNTS = 20;
 
+    /** The accounts of standalone.yml. */
+    @Bean
+    Hint demoAccounts() {
+        return new Hint(
+                "Demo accounts for the admin API 管理接口演示账号 (password 密码: demo)",
+                List.of(
+                        "demo-jigou  institution 评价机构 " + new DemoInstitution(0).numberPrefix(),
+                        "demo-shi    city centre 广州市技能中心",
+                        "demo-sheng  province centre 省技能中心"),
+                AFTER_ACCOUNTS - 10);
+    }
+
     @Bean
     Hint lookUps() {
         DemoCertificate published = valid(DemoCertificate::isPublished);

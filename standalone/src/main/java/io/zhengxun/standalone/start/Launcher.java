@@ -22,6 +22,7 @@ public final class Launcher {
 
     private final Progress progress = new Progress();
     private volatile boolean stopping;
+    private volatile boolean failed;
     private volatile ConfigurableApplicationContext ready;
     private volatile EmbeddedServers servers;
 
@@ -37,7 +38,8 @@ public final class Launcher {
             if (!stopping) {
                 System.out.println(Welcome.of(ready, options, progress.sinceStart()));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            failed = true;
             if (!stopping) {
                 System.err.println("\nZhengxun cannot start. " + StartFailure.of(e).line());
             }
@@ -107,6 +109,12 @@ public final class Launcher {
             servers.close();
         }
         folder.close();
-        System.out.println("\nEverything is stopped; the data stays in " + folder.path());
+        if (!failed) {
+            System.out.println("\nEverything is stopped; the data stays in " + folder.path());
+        }
+        if (ready == null) {
+            // The main thread still starts applications whose servers are gone; nobody needs its complaints.
+            Runtime.getRuntime().halt(1);
+        }
     }
 }

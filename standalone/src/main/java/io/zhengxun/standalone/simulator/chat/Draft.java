@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record Draft(String type, String content, String menuId, Map<String, String> fields) {
 
-    private static final int LONGEST = 100_000;
+    private static final int LONGEST = 20_000;
     private static final int MOST_FIELDS = 50;
 
     private static final Map<String, Map<String, String>> USUAL = Map.of(

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Exchanges {
 
-    private static final int KEPT = 1000;
+    private static final int KEPT = 500;
 
     private final Map<Long, Exchange> latest = new LinkedHashMap<>();
     private long last;

@@ -12,7 +12,7 @@ final class Phone {
     /** The platform's own words when the account does not answer properly (wechat-platform.md 1.6). */
     static final String UNAVAILABLE = "该公众号暂时无法提供服务，请稍后再试";
 
-    private static final int KEPT = 500;
+    private static final int KEPT = 200;
 
     private final String openId;
     private final String name;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** All phones, in the order of their first use; a bounded number of them. */
+/** The latest phones, in the order of their first use; those that are there from the start stay. */
 @Component
 class Phones {
 
@@ -18,9 +18,11 @@ class Phones {
     private static final int LONGEST_NAME = 12;
 
     private final Map<String, Phone> phones = new LinkedHashMap<>();
+    private final int fromTheStart;
     private int made;
 
     Phones(SimulatorSettings settings) {
+        fromTheStart = settings.users().size();
         settings.users().forEach(this::add);
     }
 
@@ -50,7 +52,7 @@ class Phones {
 
     private Phone put(String openId, String name) {
         if (phones.size() >= MOST) {
-            throw new SimulatorRefusal(HttpStatus.TOO_MANY_REQUESTS, "too-many-phones");
+            phones.keySet().stream().skip(fromTheStart).findFirst().ifPresent(phones::remove);
         }
         Phone phone = new Phone(openId, name);
         phones.put(openId, phone);

@@ -1,0 +1,81 @@
+package io.zhengxun.house;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import io.zhengxun.registry.privacy.Personal;
+import org.apache.ibatis.annotations.Mapper;
+
+/** What holds for every class, as docs/architecture.md says it in words. */
+final class HouseRules {
+
+    static final ArchRule THE_REGISTRY_KNOWS_NO_WEB_NO_REDIS_NO_WECHAT = noClasses()
+            .that()
+            .resideInAPackage("..registry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework.web..",
+                    "org.springframework.http..",
+                    "jakarta.servlet..",
+                    "org.springframework.data.redis..",
+                    "org.redisson..",
+                    "io.lettuce..",
+                    "me.chanjar..");
+
+    static final ArchRule THE_BOT_KNOWS_NO_OTHER_APPLICATION = noClasses()
+            .that()
+            .resideInAPackage("..zhengxun.bot..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..zhengxun.admin..", "..zhengxun.notifier..", "..zhengxun.standalone..");
+
+    static final ArchRule THE_ADMIN_API_KNOWS_NO_OTHER_APPLICATION = noClasses()
+            .that()
+            .resideInAPackage("..zhengxun.admin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..zhengxun.bot..", "..zhengxun.notifier..", "..zhengxun.standalone..");
+
+    static final ArchRule ONLY_STANDALONE_KNOWS_THE_EMBEDDED_SERVERS = noClasses()
+            .that()
+            .resideOutsideOfPackages("..zhengxun.embedded..", "..zhengxun.standalone..", "..fixture..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..zhengxun.embedded..");
+
+    static final ArchRule ROOMS_AND_PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("io.zhengxun.(*.*)..").should().beFreeOfCycles();
+
+    static final ArchRule MAPPERS_STAY_IN_THEIR_ROOM =
+            classes().that().areAnnotatedWith(Mapper.class).should().bePackagePrivate();
+
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
+            .should()
+            .haveNameMatching(".*(Utils?|Helper|Impl|Manager|Common|Base)(\\$.*)?");
+
+    static final ArchRule NO_STATE_IS_STATIC = noFields().that().areStatic().should().notBeFinal();
+
+    /** Plain text exists where it is sealed, read and checked, and where a dialog keeps it sealed (Q6). */
+    static final ArchRule PLAIN_TEXT_STAYS_INSIDE = noClasses()
+            .that()
+            .resideOutsideOfPackages("..registry.privacy..", "..registry.certificate..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.zhengxun.bot.conversation.Dialogs")
+            .should()
+            .callMethodWhere(target(
+                            name("plain"))
+                    .and(target(
+                            owner(
+                                    assignableTo(
+                                            Personal.class)))));
+
+    private HouseRules() {}
+}

@@ -1,0 +1,5 @@
+package io.zhengxun.house.broken;
+
+class StringHelper {
+    static int calls;
+}

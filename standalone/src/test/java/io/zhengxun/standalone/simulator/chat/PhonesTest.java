@@ -1,0 +1,43 @@
+package io.zhengxun.standalone.simulator.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zhengxun.standalone.simulator.SimulatorRefusal;
+import io.zhengxun.standalone.simulator.SimulatorSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PhonesTest {
+
+    private final Phones phones = new Phones(new SimulatorSettings("", Duration.ofSeconds(5), 3, List.of("小林", "阿强")));
+
+    @Test
+    void scripts_may_bring_any_number_of_users_and_the_first_phones_stay() {
+        for (int i = 0; i < 3000; i++) {
+            phones.of("oScript%06d".formatted(i));
+        }
+        assertThat(phones.all()).hasSizeLessThanOrEqualTo(1000);
+        assertThat(phones.all().subList(0, 2)).extracting(Phone::name).containsExactly("小林", "阿强");
+        assertThat(phones.all().get(phones.all().size() - 1).openId()).isEqualTo("oScript002999");
+    }
+
+    @Test
+    void an_openid_is_checked() {
+        assertThatThrownBy(() -> phones.of("<script>")).isInstanceOf(SimulatorRefusal.class).hasMessage("bad-openid");
+    }
+
+    @Test
+    void a_phone_keeps_its_latest_lines_with_their_numbers() {
+        Phone phone = phones.of("oSomebody");
+        for (int i = 1; i <= 1000; i++) {
+            phone.sent("text", "第" + i + "条", Instant.EPOCH, i);
+        }
+        List<ShownMessage> all = phone.after(0);
+        assertThat(all).hasSize(200);
+        assertThat(all.get(199).number()).isEqualTo(1000);
+        assertThat(phone.after(998)).extracting(ShownMessage::number).containsExactly(999L, 1000L);
+    }
+}
