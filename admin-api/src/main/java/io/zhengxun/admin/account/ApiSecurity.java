@@ -2,7 +2,6 @@ package io.zhengxun.admin.account;
 
 import io.zhengxun.admin.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +26,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class ApiSecurity {
 
     static final String SUBMISSIONS = "/api/submissions";
+    static final String SHEET = "/sheet";
     private static final String UPLOADER = Scope.Kind.INSTITUTION.name();
 
     @Bean
@@ -36,9 +36,7 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(
-            HttpSecurity http, ProblemWriter problems, @Value("${zhengxun.admin.uploads-at-once:2}") int uploadsAtOnce)
-            throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, AccountSettings settings) throws Exception {
         return stateless(http.securityMatcher("/api/**"), problems)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
@@ -46,7 +44,7 @@ class ApiSecurity {
                         .requestMatchers(HttpMethod.POST, SUBMISSIONS).hasRole(UPLOADER)
                         .anyRequest().authenticated())
                 // Before the body is read: an upload waits in memory.
-                .addFilterAfter(new UploadSeats(uploadsAtOnce, problems), AuthorizationFilter.class)
+                .addFilterAfter(new FileSeats(settings.filesAtOnce(), problems), AuthorizationFilter.class)
                 .build();
     }
 

@@ -5,6 +5,8 @@ import io.zhengxun.registry.submission.UnreadableSheet;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -60,11 +62,12 @@ final class XlsxInspection {
                 in.mark(1);
                 boolean markup = in.read() == '<';
                 in.reset();
-                // The last byte counts: the library takes a part of any name.
+                // The library takes a part of any name for a sheet.
                 if (markup || part.getName().toLowerCase(Locale.ROOT).endsWith(".xml")) {
                     new XlsxPart(XML.createXMLStreamReader(in), tally).read();
                 }
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                // Every byte counts, also of what nobody reads.
+                in.transferTo(OutputStream.nullOutputStream());
             }
         }
         tally.requireSound();
@@ -77,7 +80,7 @@ final class XlsxInspection {
         }
         String types;
         try (InputStream in = zip.getInputStream(entry)) {
-            types = new String(in.readNBytes(CONTENT_TYPES_READ), java.nio.charset.StandardCharsets.UTF_8);
+            types = new String(in.readNBytes(CONTENT_TYPES_READ), StandardCharsets.UTF_8);
         }
         if (types.contains(MACRO_TYPE)) {
             throw new UnreadableSheet("macros");

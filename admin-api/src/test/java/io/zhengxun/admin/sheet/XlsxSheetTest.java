@@ -92,6 +92,8 @@ class XlsxSheetTest {
                 workbook(parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>x</v></c></row>"))),
                 // The library would fill its table of strings up to that index.
                 workbook(parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2000000000</v></c></row>"))),
+                workbook(parts(sheetXml("<row r=\"2147483647\"><c><v>1</v></c></row>"))),
+                workbook(parts(sheetXml("<row r=\"3\"><c><v>1</v></c></row><row r=\"2\"><c><v>1</v></c></row>"))),
                 workbook(parts(sheetXml("<a>".repeat(200) + "</a>".repeat(200)))));
     }
 

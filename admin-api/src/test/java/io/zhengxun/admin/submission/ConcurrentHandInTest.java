@@ -45,6 +45,8 @@ class ConcurrentHandInTest extends AdminApiTest {
             Answer busy = until(status -> status == 503);
             assertThat(busy.http().headers().firstValue("Retry-After")).contains("10");
             assertThat(busy.json().path("code").asString()).isEqualTo("busy");
+            assertThat(as("own").get("/api/uploads/x/sheet").status()).isEqualTo(503);
+            assertThat(as("own").get("/api/submissions").status()).isEqualTo(200);
             assertThat(one.isConnected() && two.isConnected()).isTrue();
         }
         assertThat(until(status -> status != 503).status()).isEqualTo(422);
