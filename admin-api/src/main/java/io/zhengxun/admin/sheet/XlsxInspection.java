@@ -2,7 +2,6 @@ package io.zhengxun.admin.sheet;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.zhengxun.registry.submission.UnreadableSheet;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,19 +57,24 @@ final class XlsxInspection {
         requireWorkbook(zip);
         XlsxPart.Tally tally = new XlsxPart.Tally();
         for (ZipArchiveEntry part : parts) {
-            try (InputStream in = new BufferedInputStream(bounded(zip, part))) {
-                in.mark(1);
-                boolean markup = in.read() == '<';
-                in.reset();
-                // The library takes a part of any name for a sheet.
-                if (markup || part.getName().toLowerCase(Locale.ROOT).endsWith(".xml")) {
-                    new XlsxPart(XML.createXMLStreamReader(in), tally).read();
-                }
+            try (InputStream in = bounded(zip, part)) {
+                inspect(in, part, tally);
                 // Every byte counts, also of what nobody reads.
                 in.transferTo(OutputStream.nullOutputStream());
             }
         }
         tally.requireSound();
+    }
+
+    /** Every part is read as XML until it turns out not to be: the library takes one of any name for a sheet. */
+    private static void inspect(InputStream in, ZipArchiveEntry part, XlsxPart.Tally tally) throws XMLStreamException {
+        try {
+            new XlsxPart(XML.createXMLStreamReader(in), tally).read();
+        } catch (XMLStreamException e) {
+            if (part.getName().toLowerCase(Locale.ROOT).endsWith(".xml")) {
+                throw e;
+            }
+        }
     }
 
     private static void requireWorkbook(ZipFile zip) throws IOException {

@@ -114,6 +114,25 @@ class XlsxSheetTest {
     }
 
     @Test
+    void a_sheet_does_not_escape_the_inspection_by_its_name_or_its_first_character() {
+        String xml = "\uFEFF" + sheetXml("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2000000000</v></c></row>");
+        Map<String, String> parts = parts("");
+        parts.remove("xl/worksheets/sheet1.xml");
+        parts.put("xl/worksheets/sheet1.png", xml);
+        parts.computeIfPresent("xl/_rels/workbook.xml.rels", (name, rels) -> rels.replace("sheet1.xml", "sheet1.png"));
+        assertRefused(workbook(parts), "broken-workbook");
+    }
+
+    @Test
+    void a_picture_in_a_workbook_does_no_harm() {
+        Map<String, String> parts = parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>x</t></is></c></row>"));
+        parts.put("xl/media/image1.png", "\u0089PNG\r\n\u001a\n\0\0\0 no picture");
+        parts.put("xl/media/image2.jpg", "");
+        parts.put("xl/media/", "");
+        assertThat(rows(file(workbook(parts)))).hasSize(1);
+    }
+
+    @Test
     void what_inflates_beyond_measure_is_refused_before_it_is_read() {
         String bomb = sheetXml("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + "测".repeat(4_000_000) + "</t></is></c></row>");
         byte[] content = workbook(parts(bomb));

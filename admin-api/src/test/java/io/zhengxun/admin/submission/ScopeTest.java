@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
+import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,16 @@ class ScopeTest extends AdminApiTest {
         Answer answer = as(account).handIn(InventedRows.csv(1, 1, ISSUED));
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.json().path("code").asString()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cross-site, 403", "same-site, 403", "same-origin, 400", "none, 400"})
+    void a_foreign_page_cannot_hand_in_with_the_credentials_that_a_browser_remembers(String site, int status) {
+        Answer answer = as("own").send(as("own").request("/api/submissions")
+                .header("Sec-Fetch-Site", site)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString("--b--\r\n")));
+        assertThat(answer.status()).isEqualTo(status);
     }
 
     @ParameterizedTest
