@@ -3,10 +3,16 @@ package io.zhengxun.admin.account;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The accounts of the API (zhengxun.admin.accounts). Checked at start: see {@link Accounts}. */
+/**
+ * Who may use the API, and how much of it at once.
+ *
+ * @param accounts checked at start: see {@link Accounts}
+ * @param filesAtOnce how many uploads and annotated sheets are worked on at the same time
+ */
 @ConfigurationProperties("zhengxun.admin")
-public record AccountSettings(List<Line> accounts) {
+public record AccountSettings(List<Line> accounts, @DefaultValue("2") int filesAtOnce) {
 
     public AccountSettings {
         accounts = accounts == null ? List.of() : List.copyOf(accounts);

@@ -2,7 +2,8 @@ package io.zhengxun.admin.account;
 
 import io.zhengxun.admin.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
-import org.springframework.beans.factory.annotation.Value;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,14 +20,16 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
  * Every path of the API needs an account, but for the deadline calculator. Basic authentication on each request, no
- * session, no cookie: a foreign page cannot make a browser send the credentials of a script that holds them, which is
- * why no CSRF token is needed. Verifying a password costs some 70 ms of one core by intent (bcrypt); clients that call
- * often are the next issue's sessions.
+ * session and no cookie, hence no CSRF token; since a browser adds the Basic credentials that it remembers to a foreign
+ * page's form as well, what it says to come from another site is refused. Verifying a password costs some 70 ms of one
+ * core by intent (bcrypt).
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
     static final String SUBMISSIONS = "/api/submissions";
+    static final String SHEET = "/sheet";
+    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
     private static final String UPLOADER = Scope.Kind.INSTITUTION.name();
 
     @Bean
@@ -36,17 +39,16 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(
-            HttpSecurity http, ProblemWriter problems, @Value("${zhengxun.admin.uploads-at-once:2}") int uploadsAtOnce)
-            throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, AccountSettings settings) throws Exception {
         return stateless(http.securityMatcher("/api/**"), problems)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/deadlines/calculate").permitAll()
+                        .requestMatchers(ApiSecurity::isOfAnotherSite).denyAll()
                         .requestMatchers(HttpMethod.POST, SUBMISSIONS).hasRole(UPLOADER)
                         .anyRequest().authenticated())
                 // Before the body is read: an upload waits in memory.
-                .addFilterAfter(new UploadSeats(uploadsAtOnce, problems), AuthorizationFilter.class)
+                .addFilterAfter(new FileSeats(settings.filesAtOnce(), problems), AuthorizationFilter.class)
                 .build();
     }
 
@@ -62,6 +64,12 @@ class ApiSecurity {
                         .requestMatchers("/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**").permitAll()
                         .anyRequest().denyAll())
                 .build();
+    }
+
+    /** All current browsers tell where a request comes from; other clients do not, and nobody can borrow theirs. */
+    private static boolean isOfAnotherSite(HttpServletRequest request) {
+        return OTHER_SITES.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")))
+                && !request.getMethod().equals(HttpMethod.GET.name());
     }
 
     private static HttpSecurity stateless(HttpSecurity http, ProblemWriter problems) throws Exception {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -50,7 +51,7 @@ public class SheetTemplate {
         offer(sheet, CertificateField.LEVEL, Arrays.stream(Level.values()).map(Level::label).collect(choices()));
     }
 
-    private static java.util.stream.Collector<CharSequence, ?, String> choices() {
+    private static Collector<CharSequence, ?, String> choices() {
         return Collectors.joining(",", "\"", "\"");
     }
 

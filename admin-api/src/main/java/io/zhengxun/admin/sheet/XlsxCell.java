@@ -3,6 +3,7 @@ package io.zhengxun.admin.sheet;
 import io.zhengxun.registry.submission.SheetCell;
 import io.zhengxun.registry.submission.SheetCell.Kind;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
 import org.dhatim.fastexcel.reader.Cell;
 
@@ -25,7 +26,7 @@ final class XlsxCell {
             case EMPTY -> SheetCell.EMPTY;
             case STRING -> SheetCell.text(cell.getText());
             case NUMBER -> number(cell);
-            case BOOLEAN -> SheetCell.text(cell.getText().toUpperCase(java.util.Locale.ROOT));
+            case BOOLEAN -> SheetCell.text(cell.getText().toUpperCase(Locale.ROOT));
             case FORMULA -> formula(cell);
             case ERROR -> new SheetCell(Kind.ERROR, raw(cell));
         };

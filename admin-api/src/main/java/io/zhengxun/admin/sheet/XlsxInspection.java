@@ -2,9 +2,10 @@ package io.zhengxun.admin.sheet;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.zhengxun.registry.submission.UnreadableSheet;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -56,18 +57,24 @@ final class XlsxInspection {
         requireWorkbook(zip);
         XlsxPart.Tally tally = new XlsxPart.Tally();
         for (ZipArchiveEntry part : parts) {
-            try (InputStream in = new BufferedInputStream(bounded(zip, part))) {
-                in.mark(1);
-                boolean markup = in.read() == '<';
-                in.reset();
-                // The last byte counts: the library takes a part of any name.
-                if (markup || part.getName().toLowerCase(Locale.ROOT).endsWith(".xml")) {
-                    new XlsxPart(XML.createXMLStreamReader(in), tally).read();
-                }
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+            try (InputStream in = bounded(zip, part)) {
+                inspect(in, part, tally);
+                // Every byte counts, also of what nobody reads.
+                in.transferTo(OutputStream.nullOutputStream());
             }
         }
         tally.requireSound();
+    }
+
+    /** Every part is read as XML until it turns out not to be: the library takes one of any name for a sheet. */
+    private static void inspect(InputStream in, ZipArchiveEntry part, XlsxPart.Tally tally) throws XMLStreamException {
+        try {
+            new XlsxPart(XML.createXMLStreamReader(in), tally).read();
+        } catch (XMLStreamException e) {
+            if (part.getName().toLowerCase(Locale.ROOT).endsWith(".xml")) {
+                throw e;
+            }
+        }
     }
 
     private static void requireWorkbook(ZipFile zip) throws IOException {
@@ -77,7 +84,7 @@ final class XlsxInspection {
         }
         String types;
         try (InputStream in = zip.getInputStream(entry)) {
-            types = new String(in.readNBytes(CONTENT_TYPES_READ), java.nio.charset.StandardCharsets.UTF_8);
+            types = new String(in.readNBytes(CONTENT_TYPES_READ), StandardCharsets.UTF_8);
         }
         if (types.contains(MACRO_TYPE)) {
             throw new UnreadableSheet("macros");

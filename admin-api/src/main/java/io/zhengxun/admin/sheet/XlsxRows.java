@@ -23,9 +23,12 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
  */
 final class XlsxRows implements SheetRows {
 
+    private static final int LAST_ROW = 1_048_576;
+
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
+    private int lastRow;
 
     XlsxRows(byte[] content) {
         workbook = readable(() -> opened(content));
@@ -87,7 +90,12 @@ final class XlsxRows implements SheetRows {
         }
     }
 
-    private static SheetRow row(Row row) {
+    /** Rows stand in their order, no further down than spreadsheets go: gaps are written out as empty rows. */
+    private SheetRow row(Row row) {
+        if (row.getRowNum() <= lastRow || row.getRowNum() > LAST_ROW) {
+            throw new UnreadableSheet("broken-workbook");
+        }
+        lastRow = row.getRowNum();
         List<SheetCell> cells = new ArrayList<>(row.getCellCount());
         for (Cell cell : row) {
             cells.add(XlsxCell.of(cell));

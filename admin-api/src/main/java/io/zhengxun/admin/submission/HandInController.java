@@ -11,19 +11,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Account;
 import io.zhengxun.admin.account.AccountScopes;
 import io.zhengxun.admin.sheet.SheetFile;
-import io.zhengxun.admin.sheet.SheetFormat;
 import io.zhengxun.admin.sheet.SheetLimits;
-import io.zhengxun.admin.sheet.SheetTemplate;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.submission.ReceivingBatch;
 import io.zhengxun.registry.submission.Upload;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -39,19 +35,12 @@ class HandInController {
     private final ReceivingBatch receiving;
     private final AccountScopes scopes;
     private final HandInAnswers answers;
-    private final SheetTemplate template;
     private final SheetLimits limits;
 
-    HandInController(
-            ReceivingBatch receiving,
-            AccountScopes scopes,
-            HandInAnswers answers,
-            SheetTemplate template,
-            SheetLimits limits) {
+    HandInController(ReceivingBatch receiving, AccountScopes scopes, HandInAnswers answers, SheetLimits limits) {
         this.receiving = receiving;
         this.scopes = scopes;
         this.answers = answers;
-        this.template = template;
         this.limits = limits;
     }
 
@@ -92,12 +81,5 @@ class HandInController {
         }
         Accepted accepted = answers.accepted(upload, institution);
         return ResponseEntity.created(URI.create("/api/submissions/" + accepted.submission().number())).body(accepted);
-    }
-
-    @GetMapping("/template")
-    @Operation(summary = "下载空白模板（.xlsx）")
-    void template(HttpServletResponse response) throws IOException {
-        Downloads.begin(response, SheetFormat.XLSX.mediaType(), "证书数据上报模板.xlsx");
-        template.writeTo(response.getOutputStream());
     }
 }

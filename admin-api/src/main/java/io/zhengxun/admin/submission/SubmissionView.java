@@ -1,5 +1,6 @@
 package io.zhengxun.admin.submission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.submission.Progress;
@@ -13,6 +14,7 @@ import org.springframework.context.MessageSource;
 
 /** How far a batch has come, as the API tells it. */
 @Schema(name = "批次")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record SubmissionView(
         @Schema(description = "批次号", example = "PC261123-7KQ2MX4T") String number,
         @Schema(description = "评价机构", example = "示例机构") String institution,

@@ -81,6 +81,6 @@ class AccountsTest {
     }
 
     private static Accounts accounts(boolean demo, Line... lines) {
-        return new Accounts(new AccountSettings(List.of(lines)), demo);
+        return new Accounts(new AccountSettings(List.of(lines), 2), demo);
     }
 }

@@ -27,7 +27,7 @@ class AnnotatedSheetTest {
         String csv = "上报表\n" + header() + ",备注\na,b,c,d,e,f,g,h,i,\"x, y\"\n\n,b\n";
         assertThat(annotated(csv, row -> row == 5 ? "姓名：请填写姓名" : "", false)).isEqualTo(
                 "\uFEFF上报表\r\n" + header() + ",备注,错误说明\r\na,b,c,d,e,f,g,h,i,\"x, y\",\r\n"
-                        + ",,,,,,,,,,\r\n,b,,,,,,,,,姓名：请填写姓名\r\n");
+                        + "\"\",,,,,,,,,,\r\n\"\",b,,,,,,,,,姓名：请填写姓名\r\n");
     }
 
     @Test

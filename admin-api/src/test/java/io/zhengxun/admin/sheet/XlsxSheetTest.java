@@ -40,7 +40,7 @@ class XlsxSheetTest {
             sheet.formula(1, 1, "CONCATENATE(A1,B1)");
             sheet.value(1, 2, 440106199001011234L);
             sheet.value(1, 7, LocalDate.of(2026, 9, 22));
-            sheet.style(1, 7).format("yyyy\"年\"m\"月\"d\"日\"").set();
+            sheet.style(1, 7).format("yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;").set();
         }))).get(0);
         assertThat(row.rowNo()).isEqualTo(2);
         assertThat(row.cell(CertificateField.NAME)).isEqualTo(SheetCell.text("测试甲"));
@@ -92,6 +92,8 @@ class XlsxSheetTest {
                 workbook(parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>x</v></c></row>"))),
                 // The library would fill its table of strings up to that index.
                 workbook(parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2000000000</v></c></row>"))),
+                workbook(parts(sheetXml("<row r=\"2147483647\"><c><v>1</v></c></row>"))),
+                workbook(parts(sheetXml("<row r=\"3\"><c><v>1</v></c></row><row r=\"2\"><c><v>1</v></c></row>"))),
                 workbook(parts(sheetXml("<a>".repeat(200) + "</a>".repeat(200)))));
     }
 
@@ -109,6 +111,25 @@ class XlsxSheetTest {
     void entities_are_refused(String doctype) {
         String xml = doctype + sheetXml("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>x</t></is></c></row>");
         assertRefused(workbook(parts(xml)), "broken-workbook");
+    }
+
+    @Test
+    void a_sheet_does_not_escape_the_inspection_by_its_name_or_its_first_character() {
+        String xml = "\uFEFF" + sheetXml("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2000000000</v></c></row>");
+        Map<String, String> parts = parts("");
+        parts.remove("xl/worksheets/sheet1.xml");
+        parts.put("xl/worksheets/sheet1.png", xml);
+        parts.computeIfPresent("xl/_rels/workbook.xml.rels", (name, rels) -> rels.replace("sheet1.xml", "sheet1.png"));
+        assertRefused(workbook(parts), "broken-workbook");
+    }
+
+    @Test
+    void a_picture_in_a_workbook_does_no_harm() {
+        Map<String, String> parts = parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>x</t></is></c></row>"));
+        parts.put("xl/media/image1.png", "\u0089PNG\r\n\u001a\n\0\0\0 no picture");
+        parts.put("xl/media/image2.jpg", "");
+        parts.put("xl/media/", "");
+        assertThat(rows(file(workbook(parts)))).hasSize(1);
     }
 
     @Test

@@ -27,6 +27,11 @@ class BatchRecords {
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
+    /** Each deletion is a transaction of its own: they hold no locks while a batch is stored. */
+    void clearOld(HandedIn handedIn) {
+        uploads.clearOld(handedIn);
+    }
+
     /** Stores chunks as they are checked; at the first flaw all of it is undone, and the rest goes to the report. */
     Upload write(HandedIn handedIn, CheckedChunks chunks) {
         Attempt attempt = transaction.execute(status -> store(handedIn, chunks, status));

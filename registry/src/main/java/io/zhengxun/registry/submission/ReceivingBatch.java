@@ -21,14 +21,12 @@ public class ReceivingBatch {
     private final BatchChecks checks;
     private final BatchRecords records;
     private final Submissions submissions;
-    private final Uploads uploads;
     private final Clock clock;
 
-    ReceivingBatch(BatchChecks checks, BatchRecords records, Submissions submissions, Uploads uploads, Clock clock) {
+    ReceivingBatch(BatchChecks checks, BatchRecords records, Submissions submissions, Clock clock) {
         this.checks = checks;
         this.records = records;
         this.submissions = submissions;
-        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -44,7 +42,7 @@ public class ReceivingBatch {
     public Upload receive(BatchFile file, Institution institution, String by) {
         HandedIn handedIn = HandedIn.of(file, institution, by, clock.instant());
         refuseRepeated(handedIn);
-        uploads.clearOld(institution.id(), clock);
+        records.clearOld(handedIn);
         try {
             Upload upload = write(handedIn);
             log.info("Upload {} of institution {}: {} with {} rows, {} of them faulty.", upload.number(),

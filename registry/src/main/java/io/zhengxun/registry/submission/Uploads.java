@@ -2,13 +2,9 @@ package io.zhengxun.registry.submission;
 
 import io.zhengxun.registry.privacy.Vault;
 import java.io.ByteArrayOutputStream;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The tries to hand in a file: their reports and, for a while, the refused files themselves, sealed (C6, Q6). */
@@ -16,7 +12,6 @@ import org.springframework.stereotype.Component;
 public class Uploads {
 
     private static final int PART_BYTES = 256 * 1024;
-    private static final int LONGEST_REASON = 300;
     /** Few at a time: nobody's upload shall wait for a big clearing. */
     private static final int DELETED_AT_ONCE = 5;
 
@@ -24,20 +19,13 @@ public class Uploads {
     private final UploadFlawInsert flawInsert;
     private final UploadSettings settings;
     private final Vault vault;
-    private final MessageSource messages;
     private final BatchNumber numbers = new BatchNumber();
 
-    Uploads(
-            UploadMapper mapper,
-            UploadFlawInsert flawInsert,
-            UploadSettings settings,
-            Vault vault,
-            MessageSource messages) {
+    Uploads(UploadMapper mapper, UploadFlawInsert flawInsert, UploadSettings settings, Vault vault) {
         this.mapper = mapper;
         this.flawInsert = flawInsert;
         this.settings = settings;
         this.vault = vault;
-        this.messages = messages;
     }
 
     public Optional<Upload> findByNumber(String number) {
@@ -102,25 +90,8 @@ public class Uploads {
 
     /** Adds errors to a report begun; returns how many it has now. */
     int addFlaws(Upload upload, int flawsSoFar, List<RowFlaw> flaws) {
-        int flawNo = flawsSoFar;
-        List<UploadFlaw> lines = new ArrayList<>(flaws.size());
-        for (RowFlaw flaw : flaws) {
-            lines.add(line(++flawNo, flaw));
-        }
-        flawInsert.insertAll(upload.id(), lines);
-        return flawNo;
-    }
-
-    private UploadFlaw line(int flawNo, RowFlaw flaw) {
-        String reason = messages.getMessage(flaw.flaw(), Locale.SIMPLIFIED_CHINESE);
-        return new UploadFlaw(
-                flawNo,
-                flaw.rowNo(),
-                flaw.field().header(),
-                flaw.maskedValue(),
-                flaw.flaw().rule(),
-                flaw.flaw().code(),
-                reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…");
+        flawInsert.add(upload.id(), flawsSoFar, flaws);
+        return flawsSoFar + flaws.size();
     }
 
     Upload endReport(Upload upload, Tally tally) {
@@ -129,11 +100,12 @@ public class Uploads {
     }
 
     /** Deletes some of the refused files whose time is over, and of those beyond what one institution may keep. */
-    void clearOld(long institutionId, Clock clock) {
-        mapper.deleteExpired(clock.instant(), DELETED_AT_ONCE);
-        Long newest = mapper.newestSurplus(institutionId, settings.mostKept());
+    void clearOld(HandedIn handedIn) {
+        long institution = handedIn.institution().id();
+        mapper.deleteExpired(handedIn.at(), DELETED_AT_ONCE);
+        Long newest = mapper.newestSurplus(institution, settings.mostKept());
         if (newest != null) {
-            mapper.deleteSurplus(institutionId, newest, DELETED_AT_ONCE);
+            mapper.deleteSurplus(institution, newest, DELETED_AT_ONCE);
         }
     }
 }

@@ -11,22 +11,26 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Few uploads at once: each holds its file in memory and keeps a core busy. The next one is asked to come back. */
-final class UploadSeats extends OncePerRequestFilter {
+/**
+ * Few files at once, uploads and annotated sheets: each is in memory as a whole and keeps a core busy. The next one is
+ * asked to come back.
+ */
+final class FileSeats extends OncePerRequestFilter {
 
     private static final String SECONDS = "10";
 
     private final Semaphore seats;
     private final ProblemWriter problems;
 
-    UploadSeats(int seats, ProblemWriter problems) {
+    FileSeats(int seats, ProblemWriter problems) {
         this.seats = new Semaphore(seats);
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !(request.getMethod().equals("POST") && request.getRequestURI().endsWith(ApiSecurity.SUBMISSIONS));
+        boolean upload = request.getMethod().equals("POST") && request.getRequestURI().endsWith(ApiSecurity.SUBMISSIONS);
+        return !upload && !request.getRequestURI().endsWith(ApiSecurity.SHEET);
     }
 
     @Override

@@ -1,0 +1,98 @@
+package io.zhengxun.admin.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhengxun.admin.AdminApi.Answer;
+import io.zhengxun.admin.AdminApiTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class ConcurrentHandInTest extends AdminApiTest {
+
+    @RepeatedTest(3)
+    void of_two_batches_with_the_same_number_one_is_stored_and_the_other_told_which_row() {
+        String one = InventedRows.csv(0, 2000, ISSUED);
+        String other = InventedRows.csv(1999, 2000, ISSUED);
+        List<Answer> answers = atOnce(one, other);
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 422);
+        Answer refused = answers.stream().filter(answer -> answer.status() == 422).findFirst().orElseThrow();
+        assertThat(refused.json().path("flaws")).hasSize(1);
+        assertThat(refused.json().at("/flaws/0/code").asString()).isEqualTo("number.taken");
+        assertThat(count("certificate")).isEqualTo(2000);
+        assertThat(count("submission")).isEqualTo(1);
+    }
+
+    @RepeatedTest(3)
+    void of_the_same_file_handed_in_twice_at_once_one_is_stored() {
+        String csv = InventedRows.csv(0, 2000, ISSUED);
+        List<Answer> answers = atOnce(csv, csv);
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+        assertThat(count("certificate")).isEqualTo(2000);
+        assertThat(count("submission")).isEqualTo(1);
+    }
+
+    @Test
+    void a_third_upload_is_asked_to_come_back_and_may_later() throws IOException {
+        try (Socket one = halfUpload(); Socket two = halfUpload()) {
+            Answer busy = until(status -> status == 503);
+            assertThat(busy.http().headers().firstValue("Retry-After")).contains("10");
+            assertThat(busy.json().path("code").asString()).isEqualTo("busy");
+            assertThat(as("own").get("/api/uploads/x/sheet").status()).isEqualTo(503);
+            assertThat(as("own").get("/api/submissions").status()).isEqualTo(200);
+            assertThat(one.isConnected() && two.isConnected()).isTrue();
+        }
+        assertThat(until(status -> status != 503).status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_refused_with_a_clear_line() {
+        Answer answer = as("own").handIn(new byte[34_000_000]);
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.json().path("code").asString()).isEqualTo("body-too-large");
+    }
+
+    private List<Answer> atOnce(String one, String other) {
+        CyclicBarrier start = new CyclicBarrier(2);
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> afterBarrier(start, one));
+        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> afterBarrier(start, other));
+        return List.of(first.join(), second.join());
+    }
+
+    private Answer afterBarrier(CyclicBarrier start, String csv) {
+        try {
+            start.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return as("own").handIn(csv);
+    }
+
+    /** Sends the head of an upload and waits with its body. */
+    private Socket halfUpload() throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.getOutputStream().write(("POST /api/submissions HTTP/1.1\r\nHost: x\r\nAuthorization: "
+                        + as("own").credentials()
+                        + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000\r\n\r\n--b\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private Answer until(IntPredicate expected) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        Answer answer;
+        do {
+            answer = as("own").handIn("x");
+        } while (!expected.test(answer.status()) && System.nanoTime() < end);
+        assertThat(answer.status()).matches(expected::test);
+        return answer;
+    }
+}
