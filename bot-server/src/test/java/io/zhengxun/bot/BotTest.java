@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
             "zhengxun.wechat.mp.aes-key=" + WeChat.AES_KEY,
             "zhengxun.wechat.mp.secret=test0secret0test0secret",
             "zhengxun.wechat.mp.mode=safe",
+            "zhengxun.callback.rehearsal=0s",
             "zhengxun.wechat.mp.api-base-url=http://127.0.0.1:1",
             "zhengxun.privacy.encryption-keys.1=AAECAwQFBgcICQoLDA0ODw==",
             "zhengxun.privacy.index-keys.1=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",

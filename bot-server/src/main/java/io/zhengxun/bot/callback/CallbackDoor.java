@@ -5,6 +5,7 @@ import io.zhengxun.bot.wechat.CallbackSignature;
 import io.zhengxun.bot.wechat.InboundMessage;
 import io.zhengxun.bot.wechat.MessageCipher;
 import io.zhengxun.bot.wechat.MessageXml;
+import io.zhengxun.bot.wechat.OpenId;
 import io.zhengxun.bot.wechat.ReplyXml;
 import io.zhengxun.bot.wechat.WeChatAccount;
 import io.zhengxun.bot.wechat.WeChatAccount.Mode;
@@ -85,6 +86,21 @@ class CallbackDoor {
         Instant now = clock.instant();
         byte[] plain = ReplyXml.text(letter.message(), text, now);
         return letter.key().map(key -> encrypted(plain, key, letter.nonce(), now)).orElse(plain);
+    }
+
+    /** Opens a push of our own making and closes a reply to it; nobody gets to see either. */
+    void rehearse(String text) {
+        String now = String.valueOf(clock.instant().getEpochSecond());
+        byte[] plain = ReplyXml.text(InboundMessage.text(new OpenId("rehearsal"), "1", text), text, clock.instant());
+        if (account.aesKey().isEmpty()) {
+            MessageXml.fields(plain);
+            return;
+        }
+        String cipherText = cipher.encrypt(plain, cipher.currentKey());
+        requireSigned(signature.of(now, "rehearsal", cipherText), now, "rehearsal", cipherText);
+        MessageCipher.Opened opened = cipher.decrypt(cipherText);
+        MessageXml.fields(opened.message());
+        MessageXml.fields(encrypted(opened.message(), opened.key(), "rehearsal", clock.instant()));
     }
 
     private boolean mustBeEncrypted(PushQuery query) {

@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param deadline when the answer is given, counted from the receipt; WeChat itself waits 5 s
  * @param lease after this long a message claimed by an instance that died may be worked on by another; above the deadline
  * @param kept how long a reply answers the repeats of its message
+ * @param rehearsal how long a starting instance runs through its own answers before it says that it is ready; zero for not
  * @param places how many messages are worked on at the same time in this instance; more are asked to come back
  */
 @ConfigurationProperties("zhengxun.callback")
-record CallbackSettings(Duration window, Duration deadline, Duration lease, Duration kept, int places) {
+record CallbackSettings(
+        Duration window, Duration deadline, Duration lease, Duration kept, Duration rehearsal, int places) {
 
     CallbackSettings {
         if (places < 1 || window.toMillis() < 1 || deadline.toMillis() < 1) {

@@ -251,7 +251,7 @@ class InboxTest {
 
     private static CallbackSettings settings() {
         return new CallbackSettings(
-                Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofMillis(700), Duration.ofHours(1), 2);
+                Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofMillis(700), Duration.ofHours(1), Duration.ZERO, 2);
     }
 
     private Letter letter(String id, String passage) {

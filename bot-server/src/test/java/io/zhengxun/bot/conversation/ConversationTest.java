@@ -272,6 +272,15 @@ class ConversationTest {
         assertThat(reply.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(2048);
     }
 
+    @Test
+    void a_rehearsal_leaves_no_trace() {
+        long before = jdbc.queryForObject("SELECT COUNT(*) FROM query_trail", Long.class);
+
+        assertThat(conversation.rehearse()).contains("没有查到");
+
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM query_trail", Long.class)).isEqualTo(before);
+    }
+
     private String say(String text) {
         return conversation.answer(InboundMessage.text(user, UUID.randomUUID().toString(), text));
     }
