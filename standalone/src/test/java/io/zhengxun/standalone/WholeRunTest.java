@@ -99,7 +99,7 @@ class WholeRunTest {
 
     @Test
     void the_openapi_page_and_health_are_there() throws Exception {
-        for (String path : List.of("/swagger-ui.html", "/v3/api-docs", "/actuator/health", "/simulator/")) {
+        for (String path : List.of("/", "/swagger-ui.html", "/v3/api-docs", "/actuator/health", "/simulator/")) {
             HttpResponse<String> answer =
                     HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()
                             .send(DemoSheet.get(port, path).build(), BodyHandlers.ofString());

@@ -27,7 +27,8 @@ final class AnnotatedXlsx implements AnnotatedRows {
     public void write(int number, List<String> texts, Look look) throws IOException {
         int row = number == NEXT ? next : number - 1;
         for (int column = 0; column < texts.size(); column++) {
-            write(row, column, texts.get(column), look);
+            // The errors of a row are the last column and may be many: they break into lines.
+            write(row, column, texts.get(column), look, column == texts.size() - 1);
         }
         next = row + 1;
         if (next % ROWS_HELD == 0) {
@@ -35,14 +36,14 @@ final class AnnotatedXlsx implements AnnotatedRows {
         }
     }
 
-    private void write(int row, int column, String text, Look look) {
+    private void write(int row, int column, String text, Look look, boolean lines) {
         if (!text.isEmpty()) {
             sheet.inlineString(row, column, text.substring(0, Math.min(text.length(), LONGEST_CELL)));
         }
         switch (look) {
             case PLAIN -> { }
             case HEADER -> sheet.style(row, column).bold().fillColor(HEADER_COLOUR).set();
-            case FAULTY -> sheet.style(row, column).fillColor(FAULTY_COLOUR).format("@").set();
+            case FAULTY -> sheet.style(row, column).fillColor(FAULTY_COLOUR).format("@").wrapText(lines).set();
         }
     }
 
