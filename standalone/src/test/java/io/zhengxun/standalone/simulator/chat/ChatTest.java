@@ -64,8 +64,8 @@ class ChatTest {
         simulator.faults("{}");
         BOT.reset();
         user = simulator.follower();
-        await().until(() -> !BOT.received().isEmpty());
-        BOT.reset();
+        await().until(() -> BOT.received().stream().anyMatch(push -> push.field("FromUserName").equals(user)));
+        BOT.listenOnlyTo(user);
     }
 
     @Test
