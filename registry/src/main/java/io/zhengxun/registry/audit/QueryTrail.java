@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +52,7 @@ public class QueryTrail implements SmartLifecycle {
      */
     public void record(Query query) {
         Entry entry = new Entry(query, new CompletableFuture<>());
+        // Counted before the look at the stop: the writer leaves only when nothing is counted any more.
         unwritten.incrementAndGet();
         if (stopping || !waiting.offer(entry)) {
             unwritten.decrementAndGet();
@@ -102,7 +104,7 @@ public class QueryTrail implements SmartLifecycle {
 
     private void writeUntilStopped() {
         List<Entry> batch = new ArrayList<>();
-        while (running.get() && !(stopping && waiting.isEmpty() && batch.isEmpty())) {
+        while (running.get() && !(stopping && unwritten.get() == 0)) {
             if (batch.isEmpty()) {
                 take(batch);
             }
@@ -130,10 +132,25 @@ public class QueryTrail implements SmartLifecycle {
             unwritten.addAndGet(-batch.size());
             batch.forEach(entry -> entry.committed().complete(null));
             return true;
+        } catch (DataIntegrityViolationException e) {
+            return batch.size() == 1 ? givenUp(batch.get(0), e) : oneByOne(batch);
         } catch (RuntimeException e) {
             log.warn("{} trail entries wait for the database: {}", batch.size(), e.getClass().getSimpleName());
             LockSupport.parkNanos(RETRY_PAUSE.toNanos());
             return false;
         }
+    }
+
+    private boolean oneByOne(List<Entry> batch) {
+        batch.removeIf(entry -> write(List.of(entry)));
+        return batch.isEmpty();
+    }
+
+    /** An entry that the table can never take must not hold up all the others; it is a defect and said so loudly. */
+    private boolean givenUp(Entry entry, RuntimeException cause) {
+        unwritten.decrementAndGet();
+        entry.committed().completeExceptionally(cause);
+        log.error("A trail entry does not fit its table and is lost ({}).", cause.getClass().getSimpleName());
+        return true;
     }
 }

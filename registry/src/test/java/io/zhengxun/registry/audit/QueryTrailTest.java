@@ -98,6 +98,19 @@ class QueryTrailTest {
     }
 
     @Test
+    void an_entry_that_does_not_fit_the_table_holds_up_no_other() {
+        QueryTrail trail = started(mapper, SETTINGS);
+        Query unfit = new Query(
+                Instant.EPOCH.plusSeconds(1), Query.Channel.WECHAT, asker, new Query.Target(null, null),
+                new Query.Masked("*".repeat(500), "", ""), Query.Outcome.NOT_FOUND);
+
+        IntStream.range(0, 20).forEach(i -> trail.record(i == 7 ? unfit : query()));
+        trail.stop();
+
+        assertThat(stored()).isEqualTo(19);
+    }
+
+    @Test
     void what_cannot_be_recorded_is_refused() {
         CountDownLatch held = new CountDownLatch(1);
         QueryTrailMapper stuck = mock();
