@@ -5,6 +5,7 @@ import io.zhengxun.registry.certificate.IdNumber;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class CodeReader {
 
-    /** What a code is taken for; the text is as typed, without spaces. */
+    /** What a code is taken for; the text is as typed, without spaces: a flaw names the character that was typed (C3a). */
     record Code(Kind kind, String text) {}
 
     enum Kind {
@@ -36,7 +37,7 @@ final class CodeReader {
     private CodeReader() {}
 
     static List<Code> read(String run) {
-        List<String> pieces = GAP.splitAsStream(run.strip().toUpperCase())
+        List<String> pieces = GAP.splitAsStream(run.strip())
                 .filter(piece -> !piece.isEmpty())
                 .limit(MOST_PIECES)
                 .toList();
@@ -52,7 +53,7 @@ final class CodeReader {
             StringBuilder joined = new StringBuilder();
             for (int to = from + 1; to <= pieces.size(); to++) {
                 joined.append(pieces.get(to - 1));
-                Guess guess = guess(joined.toString());
+                Guess guess = guess(joined.toString().toUpperCase(Locale.ROOT));
                 int total = guess.weight() * joined.length() - (to - from) + score[to];
                 if (total > score[from]) {
                     score[from] = total;

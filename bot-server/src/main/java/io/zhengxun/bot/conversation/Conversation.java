@@ -41,7 +41,7 @@ public class Conversation {
     private String toEvent(InboundMessage message) {
         return switch (message.event()) {
             case "subscribe" -> text.of("welcome");
-            case "SCAN", "CLICK" -> text.of("help");
+            case "SCAN", "CLICK", "scancode_waitmsg" -> text.of("help");
             case "unsubscribe" -> {
                 // Who leaves leaves nothing behind (wechat-platform 2: delete the user's data).
                 dialogs.forget(message.from());
@@ -67,7 +67,9 @@ public class Conversation {
         if (!known.isComplete()) {
             return dialogs.remember(user, known) ? text.missing(known) : text.of("missing.both-at-once");
         }
+        String answer = answering.answer(user, known.inquiry());
+        // Only now: when the answer failed, the second field sent again still finds the first.
         dialogs.forget(user);
-        return answering.answer(user, known.inquiry());
+        return answer;
     }
 }

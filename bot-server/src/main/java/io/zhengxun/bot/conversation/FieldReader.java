@@ -2,15 +2,17 @@ package io.zhengxun.bot.conversation;
 
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.IdNumber;
+import io.zhengxun.registry.certificate.IdType;
 import io.zhengxun.registry.certificate.PersonName;
 import io.zhengxun.registry.certificate.Reading;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,17 +26,21 @@ final class FieldReader {
     static final int LONGEST = 1000;
 
     private static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
+    private static final int EIGHTEEN = 18;
     private static final Pattern HAS_DIGIT = Pattern.compile("[0-9]");
 
-    private final Set<String> numbers = new LinkedHashSet<>();
-    private final Set<String> idNumbers = new LinkedHashSet<>();
+    /** By their upper-case form, so that one code typed twice counts once. */
+    private final Map<String, Reading<CertificateNumber>> numbers = new LinkedHashMap<>();
+    private final Map<String, Reading<IdNumber>> idNumbers = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> perhapsNames = new LinkedHashSet<>();
     private final List<String> rest = new ArrayList<>();
 
     private FieldReader() {}
 
     static TypedFields read(String typed) {
-        String text = Normalizer.normalize(typed.substring(0, Math.min(typed.length(), LONGEST)), Normalizer.Form.NFKC);
+        String text = Normalizer.normalize(typed.substring(0, Math.min(typed.length(), LONGEST)), Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "");
         FieldReader reader = new FieldReader();
         Labels.cut(text).forEach(reader::take);
         if (reader.names.isEmpty()) {
@@ -45,29 +51,27 @@ final class FieldReader {
 
     private void take(Labels.Segment segment) {
         switch (segment.kind()) {
-            case NUMBER -> takeCodes(segment.text(), CodeReader.Kind.NUMBER);
-            case ID -> takeCodes(segment.text(), CodeReader.Kind.ID);
             case NAME -> takeName(segment.text());
             case PERHAPS_NAME -> takePerhapsName(segment.text());
-            case NONE -> takeCodes(segment.text(), CodeReader.Kind.OTHER);
+            case NUMBER, RESIDENT_ID, ID, NONE -> takeCodes(segment.text(), segment.kind());
         }
     }
 
     private void takeName(String text) {
-        Optional<String> name = NameReader.announced(text);
-        name.ifPresent(names::add);
-        takeCodes(name.map(found -> text.replace(found, " ")).orElse(text), CodeReader.Kind.OTHER);
+        NameReader.Announced announced = NameReader.announced(text);
+        announced.name().ifPresent(names::add);
+        takeCodes(announced.rest(), Labels.Kind.NONE);
     }
 
     private void takePerhapsName(String text) {
-        Optional<String> name = NameReader.announced(text).filter(Surnames::canBegin);
-        name.ifPresent(names::add);
-        takeCodes(name.map(found -> text.replace(found, " ")).orElse(text), CodeReader.Kind.OTHER);
+        NameReader.Announced announced = NameReader.announced(text);
+        announced.name().stream().flatMap(name -> NameReader.likely(name).stream()).forEach(perhapsNames::add);
+        takeCodes(announced.rest(), Labels.Kind.NONE);
     }
 
     /** @param announced what the label before the text announces; it decides for the first code of unclear kind */
-    private void takeCodes(String text, CodeReader.Kind announced) {
-        CodeReader.Kind expected = announced;
+    private void takeCodes(String text, Labels.Kind announced) {
+        Labels.Kind expected = announced;
         StringBuilder words = new StringBuilder();
         Matcher run = CODE_RUN.matcher(text);
         int from = 0;
@@ -81,7 +85,7 @@ final class FieldReader {
             for (CodeReader.Code code : CodeReader.read(run.group())) {
                 if (HAS_DIGIT.matcher(code.text()).find()) {
                     add(code, expected);
-                    expected = CodeReader.Kind.OTHER;
+                    expected = Labels.Kind.NONE;
                 } else {
                     words.append(code.text()).append(' ');
                 }
@@ -90,48 +94,52 @@ final class FieldReader {
         rest.add(words.append(text.substring(from)).toString());
     }
 
-    private void add(CodeReader.Code code, CodeReader.Kind expected) {
-        CodeReader.Kind kind = code.kind();
-        // A label decides where the form leaves doubt; a code that is right beyond doubt speaks for itself.
-        if (expected != CodeReader.Kind.OTHER && !isRight(code)) {
-            kind = expected;
-        }
-        if (kind == CodeReader.Kind.NUMBER) {
-            numbers.add(code.text());
-        } else if (kind == CodeReader.Kind.ID) {
-            idNumbers.add(code.text());
+    /** A label decides where the form leaves doubt; a code that is right beyond doubt speaks for itself. */
+    private void add(CodeReader.Code code, Labels.Kind label) {
+        String text = code.text();
+        Reading<CertificateNumber> number = CertificateNumber.read(text);
+        boolean isNumber = isRight(number) || label == Labels.Kind.NUMBER
+                || label == Labels.Kind.NONE && code.kind() == CodeReader.Kind.NUMBER;
+        boolean isId = label == Labels.Kind.ID || label == Labels.Kind.RESIDENT_ID || code.kind() == CodeReader.Kind.ID;
+        if (isNumber && !(label == Labels.Kind.NUMBER && isEighteenRight(text))) {
+            numbers.putIfAbsent(text.toUpperCase(Locale.ROOT), number);
+        } else if (isId) {
+            idNumbers.putIfAbsent(text.toUpperCase(Locale.ROOT), idNumber(text, label));
         }
     }
 
-    private static boolean isRight(CodeReader.Code code) {
-        return switch (code.kind()) {
-            case NUMBER -> CertificateNumber.read(code.text()).flaws().isEmpty();
-            case ID -> IdNumber.read(code.text()).flaws().isEmpty();
-            case OTHER -> false;
-        };
+    /** After 身份证 eight digits are an ID number cut short, not the permit that has as many. */
+    private static Reading<IdNumber> idNumber(String text, Labels.Kind label) {
+        return label == Labels.Kind.RESIDENT_ID && !isEighteenRight(text)
+                ? IdNumber.read(IdType.RESIDENT_ID, text)
+                : IdNumber.read(text);
+    }
+
+    private static boolean isEighteenRight(String text) {
+        return text.length() == EIGHTEEN && isRight(IdNumber.read(text));
+    }
+
+    private static boolean isRight(Reading<?> reading) {
+        return reading.flaws().isEmpty();
     }
 
     /** Beside a number a word may be a name; alone it must be the whole message, with a surname that we know. */
     private void guessName() {
         String text = String.join("\n", rest);
-        List<String> likely = NameReader.likely(text);
         if (numbers.isEmpty() && idNumbers.isEmpty()) {
-            likely.stream().limit(1).filter(word -> NameReader.isAllOf(text, word)).forEach(names::add);
+            NameReader.only(text).ifPresentOrElse(names::add, () -> names.addAll(perhapsNames));
             return;
         }
-        List<String> candidates = likely.isEmpty() ? NameReader.possible(text) : likely;
-        candidates.stream().limit(1).forEach(names::add);
+        Set<String> likely = new LinkedHashSet<>(NameReader.likely(text));
+        likely.addAll(perhapsNames);
+        names.addAll(likely.isEmpty() ? NameReader.possible(text) : likely);
     }
 
     private TypedFields fields() {
         return new TypedFields(
-                first(numbers, CertificateNumber::read),
-                first(names, PersonName::read),
-                first(idNumbers, IdNumber::read),
+                numbers.values().stream().findFirst(),
+                names.stream().findFirst().map(PersonName::read),
+                idNumbers.values().stream().findFirst(),
                 numbers.size() > 1 || idNumbers.size() > 1 || names.size() > 1);
-    }
-
-    private static <T> Optional<Reading<T>> first(Set<String> texts, Function<String, Reading<T>> read) {
-        return texts.stream().findFirst().map(read);
     }
 }

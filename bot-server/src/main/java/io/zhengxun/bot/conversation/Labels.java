@@ -14,6 +14,8 @@ final class Labels {
         NAME,
         /** 我是, 本人: a name may follow, or something else. */
         PERHAPS_NAME,
+        /** 身份证: the eighteen characters of a resident's. */
+        RESIDENT_ID,
         ID
     }
 
@@ -21,12 +23,13 @@ final class Labels {
     record Segment(Kind kind, String text) {}
 
     private static final Pattern LABEL = Pattern.compile(
-            "(?<id>(?:[居區]民)?身[份分][证證](?:件)?(?:[号號][码碼]?)?|[证證]件(?:的)?(?:[号號][码碼]?)"
-                    + "|[护護]照(?:[号號][码碼]?)?|(?:港澳台?|[台臺][湾灣])居民(?:来往内地|来往大陆)?(?:通行|居住)[证證](?:[号號][码碼]?)?"
+            "(?<resident>(?:[居區]民)?身[份分][证證](?:件)?(?:[号號][码碼]?)?)"
+                    + "|(?<id>[证證]件(?:的)?(?:[号號][码碼]?)"
+                    + "|[护護]照(?:[号號][码碼]?)?|(?:港澳台?|[台臺][湾灣])居民(?:[来往來]*内地|[来往來]*大陆)?(?:通行|居住)[证證](?:[号號][码碼]?)?"
                     + "|回[乡鄉][证證](?:[号號][码碼]?)?|[台臺]胞[证證](?:[号號][码碼]?)?|永久居留(?:身份)?[证證](?:[号號][码碼]?)?)"
                     + "|(?<number>(?:[职職][业業])?(?:技能)?(?:等[级級])?[证證][书書]?的?(?:[编編][号號码碼]|[号號][码碼]?)|[编編][号號])"
-                    + "|(?<name>(?:持[证證]人)?姓名|名字|持[证證]人|[我本]人?叫)"
-                    + "|(?<perhaps>我是|本人是|本人|我)");
+                    + "|(?<name>(?:持[证證]人)?姓名|名字|持[证證]人|(?:[我他她]\\p{IsHan}{0,3}?|名)叫做?|本人叫)"
+                    + "|(?<perhaps>我是|本人是|本人)");
 
     private static final Pattern JOINT = Pattern.compile("^[\\s:=,，。、;]*(?:是|为|為|叫)?[\\s:=]*");
 
@@ -53,6 +56,9 @@ final class Labels {
     }
 
     private static Kind kindOf(Matcher label) {
+        if (label.group("resident") != null) {
+            return Kind.RESIDENT_ID;
+        }
         if (label.group("id") != null) {
             return Kind.ID;
         }

@@ -1,81 +1,136 @@
 package io.zhengxun.bot.conversation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds a person's name among the other words of a message. */
+/**
+ * Finds a person's name among the other words of a message. A word is taken whole where it can be a name: 郭永和 and 张能 hold
+ * particles, and cutting those out of them would search for somebody else.
+ */
 final class NameReader {
 
-    private static final String DOTS = "·•‧・";
-    private static final Pattern WORDS = Pattern.compile("[\\p{IsHan}" + DOTS + "]+");
-    /** Names in Latin letters, as on a passport; a single word only where a label announces it. */
-    private static final Pattern LATIN_NAME = Pattern.compile("[A-Za-z][A-Za-z'.\\-]*(?: +[A-Za-z][A-Za-z'.\\-]*)*");
-    private static final Pattern DOTTED_NAME = Pattern.compile("\\p{IsHan}{1,10}(?:[" + DOTS + "]\\p{IsHan}{1,10})+");
-    private static final int SHORTEST = 2;
-    private static final int LONGEST_UNKNOWN = 4;
+    /** A stretch's name, if it has one, and what is left of the stretch without it. */
+    record Announced(Optional<String> name, String rest) {}
 
-    /** Words around a name in a question; the longer ones first. */
-    private static final Pattern FILLER = Pattern.compile(
-            "职业技能等级证书?|職業技能等級證書?|技能等级证书?|职业资格证书?|技能证书?|等级证书?|证书|證書|高级技师|特级技师|首席技师|高级工|中级工|初级工|学徒工|技师"
-                    + "|请帮我|請幫我|帮我|幫我|麻烦你?您?|请问|請問|你好|您好|早上好|下午好|晚上好|谢谢你?您?|謝謝|多谢|唔该|辛苦了"
-                    + "|查询一下|查詢一下|查一下|查下|查查|查询|查詢|查证|查看|查|看一下|看看|看下|我想要?|想要?|需要|一下|有没有|有冇|是不是|怎么样|怎么|怎样|点样|点解"
-                    + "|我的|本人的?|他的|她的|他|她|我|这是|這是|這個|这个|以下|如下|信息|资料|資料|号码|號碼|考试|成绩|时间|何时|什么时候|什么|多少钱|多少"
-                    + "|电话|地址|公司|单位|职业|工种|等级|日期|进度|到哪一步|到哪里|到哪|哪里|在哪|上网|国网|能否|能不能|可以|能|吗|嗎|呢|啊|呀|吧|的|了|和|与|及|是");
+    private static final String HAN = "\\p{IsHan}·•‧・";
+    private static final Pattern WORD = Pattern.compile("[" + HAN + "]+");
+    private static final Pattern FIRST_WORDS = Pattern.compile("[" + HAN + "]+(?: +[" + HAN + "]+)*");
+    /** A surname typed apart from the given name. */
+    private static final Pattern SPREAD = Pattern.compile("(?<![" + HAN + "])([" + HAN + "]{1,2}) +([" + HAN + "]{1,2})(?![" + HAN + "])");
+    /** As on a passport; a word that runs into a digit belongs to a number. */
+    private static final String LATIN_WORD = "[A-Za-z][A-Za-z'.\\-]*+(?![0-9])";
+    private static final Pattern LATIN_NAME = Pattern.compile(LATIN_WORD + "(?: +" + LATIN_WORD + ")*");
+    private static final Pattern DOTTED_NAME = Pattern.compile("\\p{IsHan}{1,10}(?:[·•‧・]\\p{IsHan}{1,10})+");
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 4;
+
+    /** What follows a name without a gap, as on a photographed identity card or in a sentence. */
+    private static final Pattern TAIL = Pattern.compile(
+            "(?:性别|性別|民族|出生|住址|籍贯|年龄|年齡|电话|電話|手机|手機|职业|職業|工种|工種|等级|等級|的?证书|的?證書|的?技能|想查|要查|查询|查詢|查一下|查下|谢谢|謝謝|你好|您好).*$");
+
+    /** Words around a name, taken off its ends. */
+    private static final Pattern BEFORE = Pattern.compile(
+            "^(?:你好|您好|早上好|下午好|晚上好|请问|請問|请帮我|請幫我|帮我|幫我|帮忙|帮|幫|麻烦|我想|想要|想|要|查询一下|查询|查詢|查一下|查下|查|看一下|看|我的|本人|我|他|她|这是|這是|是|叫|名字|持证人)");
+    private static final Pattern AFTER = Pattern.compile(
+            "(?:的|证书|證書|技能证|谢谢|謝謝|多谢|查一下|查下|查询|查詢|一下|看看|看下|在哪|到哪|吗|嗎|呢|啊|呀|吧|先生|女士|师傅)$");
+
+    /** Words that begin like a name and are none. */
+    private static final Pattern NO_NAME = Pattern.compile(".*(?:证书|證書|查询|查詢|进度|成绩|信息|编号|編號|号码|號碼|身份|证件|谢谢|謝謝|多谢|你好|您好|技师|职业|电话|地址|公司|单位|国网|上网|考试).*"
+            + "|(?:高级|中级|初级|特级|首席|学徒|明天|明年|明日|今天|昨天|后天|现在|马上|时候|时间|那本|那个|那张|这本|这个|应该|方便|能不能|能否|可以|应当|全部|谢谢).{0,3}"
+            + "|.*(?:工|员|師|师|市|省|县|区|局|中心|学校|学院)"
+            + "|何时|什么|多少|多久|怎么|怎样|一本|方法|安全|高兴|常见|计算机|公共|健康|康复"
+            + "|江门|阳江|云浮|梅州|揭阳|湛江|广州|深圳|珠海|汕头|佛山|韶关|河源|惠州|汕尾|东莞|中山|茂名|肇庆|清远|潮州|广东");
 
     private NameReader() {}
 
-    /** The name that begins a stretch announced as a name; the first word of it, whatever its surname. */
-    static Optional<String> announced(String text) {
+    /** The name that begins a stretch announced as one, whatever its surname. */
+    static Announced announced(String text) {
         Matcher latin = LATIN_NAME.matcher(text);
         if (latin.lookingAt()) {
-            return Optional.of(latin.group());
+            return new Announced(Optional.of(latin.group()), text.substring(latin.end()));
         }
-        return words(text).stream().findFirst();
+        Matcher words = FIRST_WORDS.matcher(text);
+        if (!words.lookingAt()) {
+            return new Announced(Optional.empty(), text);
+        }
+        String first = firstName(words.group());
+        String name = TAIL.matcher(first).replaceFirst("");
+        return new Announced(Optional.of(name.isEmpty() ? first : name), text.substring(first.length()));
     }
 
-    /** The words of a stretch that may be names: without filler, with a known surname or a middle dot. */
-    static List<String> likely(String text) {
-        return words(text).stream()
-                .filter(word -> Surnames.canBegin(word) || DOTTED_NAME.matcher(word).matches())
-                .toList();
+    /** The first word, with the second where surname and given name stand apart. */
+    private static String firstName(String words) {
+        Matcher spread = SPREAD.matcher(words);
+        if (spread.find() && spread.start() == 0 && Surnames.contains(spread.group(1))) {
+            return spread.group();
+        }
+        int space = words.indexOf(' ');
+        return space < 0 ? words : words.substring(0, space);
     }
 
-    /** The words of a stretch that have at least the length of a name, known surname or not. */
-    static List<String> possible(String text) {
-        List<String> names = new ArrayList<>();
+    /** The words of a stretch that may be names, by a known surname or a middle dot, each once. */
+    static Set<String> likely(String text) {
+        Set<String> names = new LinkedHashSet<>();
         for (String word : words(text)) {
-            int length = word.codePointCount(0, word.length());
-            if (length >= SHORTEST && length <= LONGEST_UNKNOWN) {
+            if (isLikely(word)) {
                 names.add(word);
-            }
-        }
-        Matcher latin = LATIN_NAME.matcher(text);
-        while (latin.find()) {
-            if (latin.group().indexOf(' ') > 0) {
-                names.add(latin.group());
+            } else {
+                Optional.of(bare(word)).filter(NameReader::isLikely).ifPresent(names::add);
             }
         }
         return names;
     }
 
-    /** Whether nothing but these words and filler stands in the text. */
-    static boolean isAllOf(String text, String word) {
-        return FILLER.matcher(text.replace(word, "")).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
+    /** The words of a stretch that have at least the length of a name, known surname or not, each once. */
+    static Set<String> possible(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String word : words(text)) {
+            String bare = bare(word);
+            int length = bare.codePointCount(0, bare.length());
+            if (length >= SHORTEST && length <= LONGEST && !NO_NAME.matcher(bare).matches()) {
+                names.add(bare);
+            }
+        }
+        LATIN_NAME.matcher(text).results().map(found -> found.group()).filter(name -> name.indexOf(' ') > 0).forEach(names::add);
+        return names;
+    }
+
+    /** The name that a whole message consists of. */
+    static Optional<String> only(String text) {
+        String joined = joined(text).strip();
+        return Optional.of(joined).filter(NameReader::isLikely);
+    }
+
+    private static boolean isLikely(String word) {
+        return DOTTED_NAME.matcher(word).matches()
+                || Surnames.canBegin(word) && !NO_NAME.matcher(word).matches();
     }
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        Matcher run = WORDS.matcher(text);
-        while (run.find()) {
-            for (String word : FILLER.split(run.group())) {
-                if (!word.isBlank()) {
-                    words.add(word);
-                }
-            }
-        }
+        WORD.matcher(joined(text)).results().forEach(found -> words.add(found.group()));
         return words;
+    }
+
+    /** 张 三 becomes 张三. */
+    private static String joined(String text) {
+        return SPREAD.matcher(text).replaceAll(spread ->
+                Surnames.contains(spread.group(1)) ? spread.group(1) + spread.group(2) : Matcher.quoteReplacement(spread.group()));
+    }
+
+    /** Without the words around it: first those before it, since what follows a name may stand before it as well. */
+    private static String bare(String word) {
+        String begun = without(BEFORE, word);
+        return without(AFTER, TAIL.matcher(begun).replaceFirst(""));
+    }
+
+    private static String without(Pattern end, String word) {
+        String shorter = end.matcher(word).replaceFirst("");
+        return shorter.equals(word) ? word : without(end, shorter);
     }
 }

@@ -25,6 +25,10 @@ final class Surnames {
 
     private Surnames() {}
 
+    static boolean contains(String word) {
+        return COMPOUND.contains(word) || word.codePointCount(0, word.length()) == 1 && SINGLE.contains(word.codePointAt(0));
+    }
+
     /** Whether a word can be a Han name: two to four characters, the first of them a surname. */
     static boolean canBegin(String word) {
         int characters = word.codePointCount(0, word.length());

@@ -54,7 +54,31 @@ class FieldReaderTest {
                 arguments("姓名：SAMPLE 护照号：E12345678", null, "SAMPLE", "E12345678"),
                 arguments("H12345678 陈甲子", null, NAME, "H12345678"),
                 arguments("台胞证 12345678 姓名 陈甲子", null, NAME, "12345678"),
+                arguments("姓名：陈 甲子 证书编号：S000044010001253000001", NUMBER, NAME, null),
+                arguments("陈 甲子 S000044010001253000001", NUMBER, NAME, null),
+                arguments("欧阳 甲子　44009919900307019X", null, "欧阳甲子", ID),
+                arguments("郭永和 S000044010001253000001", NUMBER, "郭永和", null),
+                arguments("姓名：李和平 S000044010001253000001", NUMBER, "李和平", null),
+                arguments("姓名：张能 44009919900307019X", null, "张能", ID),
+                arguments("姓名：王了一 44009919900307019X", null, "王了一", ID),
+                arguments("我叫李想 44009919900307019X", null, "李想", ID),
+                arguments("查良镛 S000044010001253000001", NUMBER, "查良镛", null),
+                arguments("李胜男 S000044010001253000001", NUMBER, "李胜男", null),
+                arguments("姓名陈甲子性别男身份证号44009919900307019X", null, NAME, ID),
+                arguments("姓名 陈甲子 性别 男 民族 汉 出生 1990年3月7日 公民身份号码 44009919900307019X", null, NAME, ID),
+                arguments("我爸叫陈甲子，44009919900307019X", null, NAME, ID),
+                arguments("帮陈甲子查一下 44009919900307019X", null, NAME, ID),
+                arguments("S000044010001253000001 陈甲子，我明天要用", NUMBER, NAME, null),
+                arguments("我叫陈甲子，我马上要用，S000044010001253000001", NUMBER, NAME, null),
+                arguments("江门 陈甲子 S000044010001253000001", NUMBER, NAME, null),
+                arguments("安全员 陈甲子 S000044010001253000001", NUMBER, NAME, null),
+                arguments("高级 陈甲子 S000044010001253000001", NUMBER, NAME, null),
+                arguments("我是陈甲子 S000044010001253000001 陈甲子", NUMBER, NAME, null),
+                arguments("姓名S000044010001253000001 陈甲子", NUMBER, NAME, null),
+                arguments("持证人S000044010001253000001，陈甲子", NUMBER, NAME, null),
+                arguments("陈甲子\u200b S0000440100\u200b01253000001", NUMBER, NAME, null),
                 arguments("陈甲子", null, NAME, null),
+                arguments("陈 甲子", null, NAME, null),
                 arguments("我叫陈甲子", null, NAME, null),
                 arguments("44009919900307019X", null, null, ID),
                 arguments("S000044010001253000001", NUMBER, null, null),
@@ -77,7 +101,7 @@ class FieldReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", " ", "你好", "您好", "谢谢", "多谢晒", "查证书", "怎么查", "多久能上网", "收费吗", "证书查不到怎么办", "点解查唔到我本证",
-        "hello", "？？？", "[微笑]", "123", "我的证书到哪一步了", "帮助", "转人工", "13800000000", "什么时候可以查到", "我要投诉"})
+        "hello", "？？？", "[微笑]", "123", "我的证书到哪一步了", "帮助", "转人工", "13800000000", "我那本证书呢", "我明天可以查吗", "时间", "何时可以查", "什么时候可以查到", "我要投诉"})
     void other_words_are_not_taken_for_fields(String message) {
         assertThat(FieldReader.read(message).isEmpty()).isTrue();
     }
@@ -95,6 +119,8 @@ class FieldReaderTest {
                 arguments("44009919901307019X 陈甲子", "id"),
                 arguments("4400991990O307019X 陈甲子", "id"),
                 arguments("440099900307001 陈甲子", "id"),
+                arguments("身份证号：4400991962 陈甲子", "id"),
+                arguments("身份证：44009919 陈甲子", "id"),
                 arguments("身份证号 12345 姓名 陈甲子", "id"),
                 arguments("证书编号 12345 姓名 陈甲子", "number"));
     }
@@ -117,11 +143,20 @@ class FieldReaderTest {
                 .containsOnly("C3");
     }
 
+    @Test
+    void the_character_named_is_the_one_that_was_typed() {
+        assertThat(FieldReader.read("so00044010001253000001 陈甲子").numberFlaws())
+                .flatExtracting(Flaw::arguments)
+                .contains("o")
+                .doesNotContain("O");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "44009919900307019X 440099199003070018",
         "S000044010001253000001 S000044010001253000002 陈甲子",
-        "姓名：陈甲子 姓名：李乙丑"})
+        "姓名：陈甲子 姓名：李乙丑",
+        "陈甲子 李乙丑 S000044010001253000001"})
     void two_values_of_one_kind_are_not_chosen_between(String message) {
         assertThat(FieldReader.read(message).several()).isTrue();
     }

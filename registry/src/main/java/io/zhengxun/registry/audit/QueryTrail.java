@@ -48,7 +48,7 @@ public class QueryTrail implements SmartLifecycle {
     /**
      * Accepts an entry and waits a few milliseconds for its commit.
      *
-     * @throws TrailFull if the entry cannot be accepted: the caller must not answer the query
+     * @throws NotRecorded if the entry cannot be accepted: the caller must not answer the query
      */
     public void record(Query query) {
         Entry entry = new Entry(query, new CompletableFuture<>());
@@ -56,13 +56,15 @@ public class QueryTrail implements SmartLifecycle {
         unwritten.incrementAndGet();
         if (stopping || !waiting.offer(entry)) {
             unwritten.decrementAndGet();
-            throw new TrailFull();
+            throw new NotRecorded("The query trail is full or stopping: the look-up is refused, it may be repeated later (Q6).");
         }
         try {
             entry.committed().get(settings.longestWait().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (TimeoutException e) {
             // Accepted, and the writer goes on trying: the answer need not wait longer.
             log.debug("A trail entry is still waiting for its commit.");
+        } catch (ExecutionException e) {
+            throw new NotRecorded("The trail cannot keep this entry: the look-up is refused (Q6).");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -105,11 +107,17 @@ public class QueryTrail implements SmartLifecycle {
     private void writeUntilStopped() {
         List<Entry> batch = new ArrayList<>();
         while (running.get() && !(stopping && unwritten.get() == 0)) {
-            if (batch.isEmpty()) {
-                take(batch);
-            }
-            if (!batch.isEmpty() && write(batch)) {
-                batch.clear();
+            try {
+                if (batch.isEmpty()) {
+                    take(batch);
+                }
+                if (!batch.isEmpty() && write(batch)) {
+                    batch.clear();
+                }
+            } catch (Throwable e) {
+                // Whatever it is, memory included: a trail without its writer would soon refuse every look-up.
+                log.error("Writing the trail failed and goes on: {}", e.getClass().getSimpleName());
+                LockSupport.parkNanos(RETRY_PAUSE.toNanos());
             }
         }
     }
@@ -142,7 +150,10 @@ public class QueryTrail implements SmartLifecycle {
     }
 
     private boolean oneByOne(List<Entry> batch) {
-        batch.removeIf(entry -> write(List.of(entry)));
+        // From the first one on that the database does not answer, the rest waits together again.
+        while (!batch.isEmpty() && write(List.of(batch.get(0)))) {
+            batch.remove(0);
+        }
         return batch.isEmpty();
     }
 
