@@ -32,6 +32,11 @@ public class Conversation {
         };
     }
 
+    private boolean nameIsAskedOf(OpenId user) {
+        TypedFields earlier = dialogs.recall(user);
+        return !earlier.isEmpty() && earlier.name().isEmpty();
+    }
+
     /** Prepares an answer about nobody, without asking on anyone's behalf: nothing is counted, recorded or remembered. */
     public String rehearse() {
         TypedFields fields = FieldReader.read(REHEARSED);
@@ -53,6 +58,9 @@ public class Conversation {
 
     private String toText(OpenId user, String typed) {
         TypedFields fields = FieldReader.read(typed);
+        if (fields.isEmpty() && nameIsAskedOf(user)) {
+            fields = FieldReader.readAskedName(typed);
+        }
         if (fields.isEmpty()) {
             return text.of("help");
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ final class FieldReader {
     static final int LONGEST = 1000;
 
     private static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final int EIGHTEEN = 18;
     private static final Pattern HAS_DIGIT = Pattern.compile("[0-9]");
 
@@ -39,14 +41,25 @@ final class FieldReader {
     private FieldReader() {}
 
     static TypedFields read(String typed) {
-        String text = Normalizer.normalize(typed.substring(0, Math.min(typed.length(), LONGEST)), Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}", "");
+        String text = levelled(typed);
         FieldReader reader = new FieldReader();
         Labels.cut(text).forEach(reader::take);
         if (reader.names.isEmpty()) {
             reader.guessName();
         }
         return reader.fields();
+    }
+
+    /** The answer to the question for a name; empty when it is something else. */
+    static TypedFields readAskedName(String typed) {
+        return new TypedFields(
+                Optional.empty(), NameReader.asked(levelled(typed)).map(PersonName::read), Optional.empty(), false);
+    }
+
+    /** Full width and the like levelled, invisible characters left out. */
+    private static String levelled(String typed) {
+        String bounded = typed.substring(0, Math.min(typed.length(), LONGEST));
+        return INVISIBLE.matcher(Normalizer.normalize(bounded, Normalizer.Form.NFKC)).replaceAll("");
     }
 
     private void take(Labels.Segment segment) {

@@ -39,11 +39,16 @@ final class NameReader {
     private static final Pattern AFTER = Pattern.compile(
             "(?:的|证书|證書|技能证|谢谢|謝謝|多谢|查一下|查下|查询|查詢|一下|看看|看下|在哪|到哪|吗|嗎|呢|啊|呀|吧|先生|女士|师傅)$");
 
-    /** Words that begin like a name and are none. */
-    private static final Pattern NO_NAME = Pattern.compile(".*(?:证书|證書|查询|查詢|进度|成绩|信息|编号|編號|号码|號碼|身份|证件|谢谢|謝謝|多谢|你好|您好|技师|职业|电话|地址|公司|单位|国网|上网|考试).*"
-            + "|(?:高级|中级|初级|特级|首席|学徒|明天|明年|明日|今天|昨天|后天|现在|马上|时候|时间|那本|那个|那张|这本|这个|应该|方便|能不能|能否|可以|应当|全部|谢谢).{0,3}"
-            + "|.*(?:工|员|師|师|市|省|县|区|局|中心|学校|学院)"
-            + "|何时|什么|多少|多久|怎么|怎样|一本|方法|安全|高兴|常见|计算机|公共|健康|康复"
+    /** Words that are no name, whatever they begin with. */
+    private static final Pattern NEVER = Pattern.compile(
+            ".*(?:证书|證書|查询|查詢|进度|成绩|信息|编号|編號|号码|號碼|身份|证件|谢谢|謝謝|多谢|你好|您好|帮助|人工|投诉|电话|地址|公司|单位|国网|上网|考试).*"
+                    + "|(?:明天|明年|明日|今天|昨天|后天|现在|马上|时候|时间|那本|那个|那张|这本|这个|应该|应当|方便|能不能|能否|可以|全部|不知|没有|好的).{0,3}"
+                    + "|何时|什么|多少|多久|怎么|怎样|一本|方法|高兴|常见|知道了?|收到");
+
+    /** Trades, levels and places: names only where nothing else can be meant. */
+    private static final Pattern SELDOM = Pattern.compile(".*(?:工|员|師|师|市|省|县|区|局|中心|学校|学院)"
+            + "|(?:高级|中级|初级|特级|首席|学徒).{0,3}"
+            + "|安全|计算机|公共|健康|康复"
             + "|江门|阳江|云浮|梅州|揭阳|湛江|广州|深圳|珠海|汕头|佛山|韶关|河源|惠州|汕尾|东莞|中山|茂名|肇庆|清远|潮州|广东");
 
     private NameReader() {}
@@ -92,7 +97,7 @@ final class NameReader {
         for (String word : words(text)) {
             String bare = bare(word);
             int length = bare.codePointCount(0, bare.length());
-            if (length >= SHORTEST && length <= LONGEST && !NO_NAME.matcher(bare).matches()) {
+            if (length >= SHORTEST && length <= LONGEST && isNoOtherWord(bare)) {
                 names.add(bare);
             }
         }
@@ -106,9 +111,21 @@ final class NameReader {
         return Optional.of(joined).filter(NameReader::isLikely);
     }
 
+    /** A message as a name where a name was asked for: any surname, also 建工 for a given name. */
+    static Optional<String> asked(String text) {
+        String joined = joined(text).strip();
+        boolean name = WORD.matcher(joined).matches() && joined.codePointCount(0, joined.length()) >= SHORTEST
+                || LATIN_NAME.matcher(joined).matches();
+        return Optional.of(joined).filter(word -> name && !NEVER.matcher(word).matches());
+    }
+
     private static boolean isLikely(String word) {
         return DOTTED_NAME.matcher(word).matches()
-                || Surnames.canBegin(word) && !NO_NAME.matcher(word).matches();
+                || Surnames.canBegin(word) && isNoOtherWord(word);
+    }
+
+    private static boolean isNoOtherWord(String word) {
+        return !NEVER.matcher(word).matches() && !SELDOM.matcher(word).matches();
     }
 
     private static List<String> words(String text) {

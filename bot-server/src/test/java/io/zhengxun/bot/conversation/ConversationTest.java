@@ -127,6 +127,16 @@ class ConversationTest {
     }
 
     @Test
+    void an_unusual_name_is_understood_where_a_name_was_asked_for() {
+        String number = stored(Stage.PUBLISHED, null, Standing.VALID);
+
+        assertThat(say("陈建工")).contains("任意两项");
+        say(number);
+        assertThat(say("谢谢")).contains("任意两项");
+        assertThat(say("陈建工")).contains("没有查到");
+    }
+
+    @Test
     void a_name_alone_is_asked_for_a_second_field() {
         assertThat(say(NAME)).contains("已收到姓名", "还差一项").doesNotContain(NAME);
         assertThat(say(UNKNOWN_ID)).contains("没有查到").doesNotContain(UNKNOWN_ID);
