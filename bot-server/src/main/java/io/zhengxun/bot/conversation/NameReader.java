@@ -35,7 +35,7 @@ final class NameReader {
 
     /** Words around a name, taken off its ends. */
     private static final Pattern BEFORE = Pattern.compile(
-            "^(?:你好|您好|早上好|下午好|晚上好|请问|請問|请帮我|請幫我|帮我|幫我|帮忙|帮|幫|麻烦|我想|想要|想|要|查询一下|查询|查詢|查一下|查下|查|看一下|看|我的|本人|我|他|她|这是|這是|是|叫|名字|持证人)");
+            "^(?:你好|您好|早上好|下午好|晚上好|请问|請問|请|請|帮我|幫我|帮忙|帮|幫|麻烦|我想|想要|想|要|查询一下|查询下|查询|查詢|查一下|查下|查|看一下|看|我的|本人|我|他|她|这是|這是|是|叫|名字|持证人)");
     private static final Pattern AFTER = Pattern.compile(
             "(?:的|证书|證書|技能证|谢谢|謝謝|多谢|查一下|查下|查询|查詢|一下|看看|看下|在哪|到哪|吗|嗎|呢|啊|呀|吧|先生|女士|师傅)$");
 
@@ -82,10 +82,12 @@ final class NameReader {
     static Set<String> likely(String text) {
         Set<String> names = new LinkedHashSet<>();
         for (String word : words(text)) {
-            if (isLikely(word)) {
+            String bare = bare(word);
+            // 查良镛 is a name as a whole, though 查 often stands before one; 麻烦查下 has no name left in it.
+            if (isLikely(word) && !bare.isEmpty()) {
                 names.add(word);
-            } else {
-                Optional.of(bare(word)).filter(NameReader::isLikely).ifPresent(names::add);
+            } else if (isLikely(bare)) {
+                names.add(bare);
             }
         }
         return names;

@@ -70,6 +70,8 @@ class FieldReaderTest {
                 arguments("帮陈甲子查一下 44009919900307019X", null, NAME, ID),
                 arguments("S000044010001253000001 陈甲子，我明天要用", NUMBER, NAME, null),
                 arguments("我叫陈甲子，我马上要用，S000044010001253000001", NUMBER, NAME, null),
+                arguments("师傅你好 陈甲子 440099 1990 0307 019X 麻烦查下", null, NAME, ID),
+                arguments("MARY ANN SAMPLE 护照 EA1234567", null, "MARY ANN SAMPLE", "EA1234567"),
                 arguments("江门 陈甲子 S000044010001253000001", NUMBER, NAME, null),
                 arguments("安全员 陈甲子 S000044010001253000001", NUMBER, NAME, null),
                 arguments("高级 陈甲子 S000044010001253000001", NUMBER, NAME, null),
