@@ -184,6 +184,21 @@ class HandInFlowTest extends AdminApiTest {
         assertThat(count("upload")).isEqualTo(1);
     }
 
+    @Test
+    void numbers_taken_again_and_again_are_told_with_what_to_do() {
+        jdbc.execute("ALTER TABLE certificate ADD UNIQUE INDEX only_here (issue_date)");
+        try {
+            Answer refused = as("own").handIn(InventedRows.csv(1, 2, ISSUED));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().path("code").asString()).isEqualTo("number-taken");
+            assertThat(refused.json().path("rule").asString()).isEqualTo("C5");
+            assertThat(refused.json().path("detail").asString()).contains("请重新上传");
+        } finally {
+            jdbc.execute("ALTER TABLE certificate DROP INDEX only_here");
+        }
+        assertThat(count("submission") + count("certificate") + count("upload")).isZero();
+    }
+
     private static String faulty(int serial) {
         return InventedRows.csv(serial, 1, ISSUED).replace("电工", "木工");
     }
