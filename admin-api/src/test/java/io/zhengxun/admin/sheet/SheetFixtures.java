@@ -22,6 +22,9 @@ import org.springframework.util.unit.DataSize;
 public final class SheetFixtures {
 
     public static final SheetLimits LIMITS = new SheetLimits(DataSize.ofMegabytes(32), 100_000, DataSize.ofMegabytes(300), 200);
+    /** Packed well enough, a bomb passes the limits of sizes: the other bounds must hold by themselves. */
+    static final SheetLimits GENEROUS =
+            new SheetLimits(DataSize.ofMegabytes(32), 100_000, DataSize.ofMegabytes(300), 100_000);
 
     private SheetFixtures() {}
 

@@ -1,5 +1,6 @@
 package io.zhengxun.admin.sheet;
 
+import static io.zhengxun.admin.sheet.SheetFixtures.GENEROUS;
 import static io.zhengxun.admin.sheet.SheetFixtures.file;
 import static io.zhengxun.admin.sheet.SheetFixtures.parts;
 import static io.zhengxun.admin.sheet.SheetFixtures.rows;
@@ -29,13 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.util.unit.DataSize;
 
 class XlsxSheetTest {
-
-    /** Packed well enough, a bomb passes the limits of sizes: the other bounds must hold by themselves. */
-    private static final SheetLimits GENEROUS =
-            new SheetLimits(DataSize.ofMegabytes(32), 100_000, DataSize.ofMegabytes(300), 100_000);
 
     @Test
     void texts_dates_numbers_formulas_and_errors_are_told_apart() {
