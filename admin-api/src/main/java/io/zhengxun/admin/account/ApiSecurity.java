@@ -28,7 +28,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class ApiSecurity {
 
     static final String SUBMISSIONS = "/api/submissions";
-    static final String SHEET = "/sheet";
+    static final String SHEETS = "/api/uploads/{number}/sheet";
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
     private static final String UPLOADER = Scope.Kind.INSTITUTION.name();
 

@@ -8,7 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,6 +22,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FileSeats extends OncePerRequestFilter {
 
     private static final String SECONDS = "10";
+    /** Matched like the controllers' paths: decoded, so that no spelling of a path goes uncounted. */
+    private static final RequestMatcher FILES = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.SUBMISSIONS),
+            PathPatternRequestMatcher.withDefaults().matcher(ApiSecurity.SHEETS));
 
     private final Semaphore seats;
     private final ProblemWriter problems;
@@ -29,8 +37,7 @@ final class FileSeats extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        boolean upload = request.getMethod().equals("POST") && request.getRequestURI().endsWith(ApiSecurity.SUBMISSIONS);
-        return !upload && !request.getRequestURI().endsWith(ApiSecurity.SHEET);
+        return !FILES.matches(request);
     }
 
     @Override

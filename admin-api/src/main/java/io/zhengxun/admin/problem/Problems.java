@@ -1,5 +1,6 @@
 package io.zhengxun.admin.problem;
 
+import io.zhengxun.registry.certificate.NumberTaken;
 import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.submission.FileAlreadyHandedIn;
 import io.zhengxun.registry.submission.ReceivingInterrupted;
@@ -76,6 +77,14 @@ public class Problems {
                 .orElseGet(() -> texts.problem(HttpStatus.CONFLICT, "file-being-handed-in"));
         refusal.earlier().ifPresent(earlier -> problem.setProperty("submission", earlier.number()));
         problem.setProperty("rule", "C6");
+        return problem;
+    }
+
+    /** Others stored numbers of the batch at each attempt: the next check says which rows they are in. */
+    @ExceptionHandler(NumberTaken.class)
+    ProblemDetail numberTaken() {
+        ProblemDetail problem = texts.problem(HttpStatus.CONFLICT, "number-taken");
+        problem.setProperty("rule", "C5");
         return problem;
     }
 

@@ -10,6 +10,8 @@ import org.dhatim.fastexcel.Worksheet;
 final class AnnotatedXlsx implements AnnotatedRows {
 
     private static final int ROWS_HELD = 500;
+    /** Rows of the longest cells would fill the memory long before there are that many. */
+    private static final int CHARACTERS_HELD = 2_000_000;
     private static final String FAULTY_COLOUR = "FFE0E0";
     private static final String HEADER_COLOUR = "D9E2F3";
     private static final int LONGEST_CELL = 32_767;
@@ -17,6 +19,8 @@ final class AnnotatedXlsx implements AnnotatedRows {
     private final Workbook workbook;
     private final Worksheet sheet;
     private int next;
+    private int rowsHeld;
+    private int charactersHeld;
 
     AnnotatedXlsx(OutputStream out) {
         workbook = new Workbook(out, "Zhengxun", null);
@@ -31,13 +35,16 @@ final class AnnotatedXlsx implements AnnotatedRows {
             write(row, column, texts.get(column), look, column == texts.size() - 1);
         }
         next = row + 1;
-        if (next % ROWS_HELD == 0) {
+        if (++rowsHeld >= ROWS_HELD || charactersHeld >= CHARACTERS_HELD) {
             sheet.flush();
+            rowsHeld = 0;
+            charactersHeld = 0;
         }
     }
 
     private void write(int row, int column, String text, Look look, boolean lines) {
         if (!text.isEmpty()) {
+            charactersHeld += text.length();
             sheet.inlineString(row, column, text.substring(0, Math.min(text.length(), LONGEST_CELL)));
         }
         switch (look) {

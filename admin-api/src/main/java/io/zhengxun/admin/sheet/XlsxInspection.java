@@ -55,7 +55,7 @@ final class XlsxInspection {
             throw new UnreadableSheet("inflates");
         }
         requireWorkbook(zip);
-        XlsxPart.Tally tally = new XlsxPart.Tally();
+        XlsxTally tally = new XlsxTally();
         for (ZipArchiveEntry part : parts) {
             try (InputStream in = bounded(zip, part)) {
                 inspect(in, part, tally);
@@ -67,9 +67,9 @@ final class XlsxInspection {
     }
 
     /** Every part is read as XML until it turns out not to be: the library takes one of any name for a sheet. */
-    private static void inspect(InputStream in, ZipArchiveEntry part, XlsxPart.Tally tally) throws XMLStreamException {
+    private static void inspect(InputStream in, ZipArchiveEntry part, XlsxTally tally) throws XMLStreamException {
         try {
-            new XlsxPart(XML.createXMLStreamReader(in), tally).read();
+            new XlsxPart(in, XML, tally).read();
         } catch (XMLStreamException e) {
             if (part.getName().toLowerCase(Locale.ROOT).endsWith(".xml")) {
                 throw e;

@@ -56,7 +56,7 @@ class HandInController {
                     + "有任何错误则全部不保存，返回逐行的错误，原表可带错误说明下载。")
     @ApiResponse(responseCode = "201", description = "已接收",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Accepted.class)))
-    @ApiResponse(responseCode = "409", description = "同一文件已上报",
+    @ApiResponse(responseCode = "409", description = "同一文件已上报；或证书编号刚被另一批次使用（number-taken）",
             content = @Content(mediaType = "application/problem+json", examples = @ExampleObject("""
                     {"title": "重复提交", "status": 409, "code": "file-already-handed-in", "rule": "C6",
                      "detail": "同一文件已于 2026-11-23 上报，批次号 PC261123-7KQ2MX4T，无需重复上报",

@@ -1,5 +1,6 @@
 package io.zhengxun.admin.sheet;
 
+import static io.zhengxun.admin.sheet.SheetFixtures.GENEROUS;
 import static io.zhengxun.admin.sheet.SheetFixtures.LIMITS;
 import static io.zhengxun.admin.sheet.SheetFixtures.file;
 import static io.zhengxun.admin.sheet.SheetFixtures.header;
@@ -7,6 +8,7 @@ import static io.zhengxun.admin.sheet.SheetFixtures.writeHeader;
 import static io.zhengxun.admin.sheet.SheetFixtures.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhengxun.registry.submission.CertificateField;
 import io.zhengxun.registry.submission.SheetCell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,6 +53,25 @@ class AnnotatedSheetTest {
         String once = annotated(csv, THIRD_ROW_IS_FAULTY, false);
         assertThat(once).contains(",'@SUM(A1)").contains("'=1+1,'+1,'-1,d");
         assertThat(annotated(once, THIRD_ROW_IS_FAULTY, false)).isEqualTo(once);
+    }
+
+    @Test
+    void rows_of_the_longest_cells_come_back_whole() throws IOException {
+        String longest = "测".repeat(32_767);
+        byte[] content = xlsx(sheet -> {
+            writeHeader(sheet, 0);
+            for (int row = 1; row <= 30; row++) {
+                for (int column = 0; column < 9; column++) {
+                    sheet.inlineString(row, column, longest);
+                }
+            }
+        });
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SheetFile sheet = SheetFile.of(content, GENEROUS);
+        new AnnotatedSheet(sheet, THIRD_ROW_IS_FAULTY, false).writeTo(out);
+        assertThat(SheetFixtures.rows(SheetFile.of(out.toByteArray(), GENEROUS)))
+                .hasSize(30)
+                .allSatisfy(row -> assertThat(row.cell(CertificateField.INSTITUTION).text()).isEqualTo(longest));
     }
 
     @Test

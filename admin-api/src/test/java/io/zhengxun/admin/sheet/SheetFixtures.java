@@ -5,11 +5,13 @@ import io.zhengxun.registry.submission.BatchSheet;
 import io.zhengxun.registry.submission.CertificateField;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -20,6 +22,9 @@ import org.springframework.util.unit.DataSize;
 public final class SheetFixtures {
 
     public static final SheetLimits LIMITS = new SheetLimits(DataSize.ofMegabytes(32), 100_000, DataSize.ofMegabytes(300), 200);
+    /** Packed well enough, a bomb passes the limits of sizes: the other bounds must hold by themselves. */
+    static final SheetLimits GENEROUS =
+            new SheetLimits(DataSize.ofMegabytes(32), 100_000, DataSize.ofMegabytes(300), 100_000);
 
     private SheetFixtures() {}
 
@@ -84,13 +89,26 @@ public final class SheetFixtures {
 
     /** A workbook put together by hand, with any XML for its sheet. */
     static byte[] workbook(Map<String, String> parts) {
+        return workbook(parts, "docProps/empty", out -> { });
+    }
+
+    /** What writes a part too large to be a text. */
+    interface Part {
+        void write(OutputStream out) throws IOException;
+    }
+
+    static byte[] workbook(Map<String, String> parts, String name, Part large) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED);
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
+            zip.putNextEntry(new ZipEntry(name));
+            large.write(zip);
+            zip.closeEntry();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

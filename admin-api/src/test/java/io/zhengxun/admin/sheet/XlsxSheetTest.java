@@ -1,5 +1,6 @@
 package io.zhengxun.admin.sheet;
 
+import static io.zhengxun.admin.sheet.SheetFixtures.GENEROUS;
 import static io.zhengxun.admin.sheet.SheetFixtures.file;
 import static io.zhengxun.admin.sheet.SheetFixtures.parts;
 import static io.zhengxun.admin.sheet.SheetFixtures.rows;
@@ -134,7 +135,8 @@ class XlsxSheetTest {
 
     @Test
     void what_inflates_beyond_measure_is_refused_before_it_is_read() {
-        String bomb = sheetXml("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + "测".repeat(4_000_000) + "</t></is></c></row>");
+        String cell = "<c r=\"A2\" t=\"inlineStr\"><is><t>" + "测".repeat(10_000) + "</t></is></c>";
+        String bomb = sheetXml("<row r=\"2\">" + cell.repeat(400) + "</row>");
         byte[] content = workbook(parts(bomb));
         assertThat(content.length).isLessThan(100_000);
         assertRefused(content, "inflates");
@@ -151,6 +153,76 @@ class XlsxSheetTest {
     @CsvSource({"AAA2, too-many-columns", "ZZZZZZ2, too-many-columns"})
     void a_cell_far_to_the_right_is_refused(String cell, String code) {
         assertRefused(workbook(parts(sheetXml("<row r=\"2\"><c r=\"" + cell + "\"><v>1</v></c></row>"))), code);
+    }
+
+    /** Each would take more memory than the tests have, packed in a few MB. */
+    @ParameterizedTest
+    @CsvSource({
+        "<c r=\"A2\"><f>, </f></c>, 120000000, cell-too-long",
+        "<c r=\"A2\"><v>, </v></c>, 120000000, cell-too-long",
+        "<c r=\"A2\" t=\"inlineStr\"><is><t>, </t></is></c>, 120000000, cell-too-long",
+        "<c r=\"A2\"><!--, --></c>, 120000000, cell-too-long",
+        "<x a=\", \"/>, 120000000, inflates",
+        "<c r=\"A2\" t=\"inlineStr\"><is><t>, </t></is></c>, 32768, cell-too-long",
+        "<c r=\"A2\"><f>, </f></c>, 32768, cell-too-long",
+    })
+    void a_text_longer_than_a_cell_is_refused_before_it_is_in_memory(
+            String before, String after, int length, String code) {
+        assertRefused(GENEROUS, stretched("<row r=\"2\">" + before, "x", length, after + "</row>"), code);
+    }
+
+    @Test
+    void the_longest_text_of_a_cell_is_read() {
+        byte[] content = workbook(parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>"
+                + "测".repeat(32_767) + "</t></is></c></row>")));
+        assertThat(rows(file(content)).get(0).cell(CertificateField.NAME).text()).hasSize(32_767);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A cell without a place stands behind the last one.
+        "<c/>, 703, too-many-columns", "<c/>, 30000000, too-many-columns",
+        // Texts that are kept till the end.
+        "<si/>, 30000000, inflates", "<xf/>, 30000000, inflates", "<sheet/>, 20000000, inflates",
+        "<si><t>0123456789012345678901234567890123456789</t></si>, 2000000, inflates",
+        // Nesting would hide texts from the counts.
+        "<c><c/></c>, 1, broken-workbook", "<si><c/></si>, 1, broken-workbook", "<c><v>1<x>2</x></v></c>, 1, broken-workbook",
+    })
+    void what_many_small_elements_would_take_is_counted(String element, int times, String code) {
+        assertRefused(GENEROUS, stretched("<row r=\"2\">", element, times, "</row>"), code);
+    }
+
+    @Test
+    void names_without_end_are_refused() {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            names.append("<n").append(i).append(" a").append(i).append("=\"\"/>");
+        }
+        assertRefused(workbook(parts(sheetXml(names.toString()))), "broken-workbook");
+    }
+
+    @Test
+    void the_widest_row_is_read() {
+        byte[] content = workbook(parts(sheetXml("<row r=\"2\">" + "<c><v>1</v></c>".repeat(702) + "</row>"
+                + "<row r=\"3\">" + "<c><v>1</v></c>".repeat(702) + "</row>")));
+        assertThat(rows(file(content))).hasSize(2);
+    }
+
+    /** A sheet with a piece repeated, written block by block. */
+    private static byte[] stretched(String before, String piece, int times, String after) {
+        Map<String, String> parts = parts("");
+        parts.remove("xl/worksheets/sheet1.xml");
+        String whole = sheetXml(before + "\0" + after);
+        return SheetFixtures.workbook(parts, "xl/worksheets/sheet1.xml", out -> {
+            out.write(whole.substring(0, whole.indexOf('\0')).getBytes(StandardCharsets.UTF_8));
+            int perBlock = Math.min(times, 10_000);
+            byte[] block = piece.repeat(perBlock).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < times / perBlock; i++) {
+                out.write(block);
+            }
+            out.write(piece.repeat(times % perBlock).getBytes(StandardCharsets.UTF_8));
+            out.write(whole.substring(whole.indexOf('\0') + 1).getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     @Test
@@ -219,7 +291,11 @@ class XlsxSheetTest {
     }
 
     private static void assertRefused(byte[] content, String code) {
-        assertThatThrownBy(() -> rows(file(content)))
+        assertRefused(SheetFixtures.LIMITS, content, code);
+    }
+
+    private static void assertRefused(SheetLimits limits, byte[] content, String code) {
+        assertThatThrownBy(() -> rows(SheetFile.of(content, limits)))
                 .isInstanceOfSatisfying(UnreadableSheet.class, refused -> {
                     assertThat(refused.code()).isEqualTo(code);
                     assertThat(refused).hasNoCause();

@@ -6,6 +6,7 @@ import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,14 @@ class ConcurrentHandInTest extends AdminApiTest {
             Answer busy = until(status -> status == 503);
             assertThat(busy.http().headers().firstValue("Retry-After")).contains("10");
             assertThat(busy.json().path("code").asString()).isEqualTo("busy");
-            assertThat(as("own").get("/api/uploads/x/sheet").status()).isEqualTo(503);
+            for (String path : List.of("/api/uploads/x/sheet", "/api/uploads/x/%73heet", "/%61pi/uploads/x/sheet")) {
+                assertThat(as("own").get(path).status()).as(path).isEqualTo(503);
+            }
+            for (String path : List.of("/api/submissions", "/api/%73ubmissions", "/api/submission%73")) {
+                assertThat(as("own").send(as("own").request(path).POST(BodyPublishers.noBody())).status())
+                        .as(path)
+                        .isEqualTo(503);
+            }
             assertThat(as("own").get("/api/submissions").status()).isEqualTo(200);
             assertThat(one.isConnected() && two.isConnected()).isTrue();
         }

@@ -153,9 +153,50 @@ class HandInFlowTest extends AdminApiTest {
             as("own").handIn(faulty(i));
         }
         assertThat(as("own").get("/api/uploads/" + first).status()).isEqualTo(404);
-        assertThat(count("upload")).isEqualTo(5);
-        assertThat(jdbc.queryForObject("SELECT COUNT(DISTINCT upload_id) FROM upload_part", Integer.class)).isEqualTo(5);
-        assertThat(jdbc.queryForObject("SELECT COUNT(DISTINCT upload_id) FROM upload_flaw", Integer.class)).isEqualTo(5);
+        assertThat(count("upload")).isEqualTo(4);
+        assertThat(jdbc.queryForObject("SELECT COUNT(DISTINCT upload_id) FROM upload_part", Integer.class)).isEqualTo(4);
+        assertThat(jdbc.queryForObject("SELECT COUNT(DISTINCT upload_id) FROM upload_flaw", Integer.class)).isEqualTo(4);
+    }
+
+    @Test
+    void old_uploads_that_cannot_be_cleared_spoil_no_upload() {
+        as("own").handIn(faulty(0));
+        clock.set(NOW.plus(Duration.ofDays(7)).plusSeconds(1));
+        jdbc.execute("CREATE TRIGGER stuck BEFORE DELETE ON upload_flaw FOR EACH ROW"
+                + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'stuck'");
+        try {
+            assertThat(as("own").handIn(InventedRows.csv(1, 2, ISSUED)).status()).isEqualTo(201);
+            assertThat(count("upload")).isEqualTo(2);
+        } finally {
+            jdbc.execute("DROP TRIGGER stuck");
+        }
+        assertThat(as("own").handIn(InventedRows.csv(3, 2, ISSUED)).status()).isEqualTo(201);
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM upload WHERE outcome = 'REFUSED'", Integer.class)).isZero();
+    }
+
+    @Test
+    void a_long_report_is_cleared_as_a_whole() {
+        as("own").handIn(InventedRows.csv(1, 6000, ISSUED).replace("电工", "木工"));
+        assertThat(count("upload_flaw")).isEqualTo(6000);
+        clock.set(NOW.plus(Duration.ofDays(7)).plusSeconds(1));
+        as("own").handIn(InventedRows.csv(1, 1, ISSUED));
+        assertThat(count("upload_flaw") + count("upload_part")).isZero();
+        assertThat(count("upload")).isEqualTo(1);
+    }
+
+    @Test
+    void numbers_taken_again_and_again_are_told_with_what_to_do() {
+        jdbc.execute("ALTER TABLE certificate ADD UNIQUE INDEX only_here (issue_date)");
+        try {
+            Answer refused = as("own").handIn(InventedRows.csv(1, 2, ISSUED));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().path("code").asString()).isEqualTo("number-taken");
+            assertThat(refused.json().path("rule").asString()).isEqualTo("C5");
+            assertThat(refused.json().path("detail").asString()).contains("请重新上传");
+        } finally {
+            jdbc.execute("ALTER TABLE certificate DROP INDEX only_here");
+        }
+        assertThat(count("submission") + count("certificate") + count("upload")).isZero();
     }
 
     private static String faulty(int serial) {

@@ -48,6 +48,15 @@ class InterruptedHandInTest extends AdminApiTest {
     }
 
     @Test
+    void a_check_that_ends_without_an_answer() {
+        BatchFile file = acting(ROW, () -> Thread.currentThread().interrupt());
+        assertThatThrownBy(() -> receiving.receive(file, institution, "own"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("without an answer");
+        assertNothingIsLeft();
+    }
+
+    @Test
     void a_request_that_is_interrupted() {
         Thread request = Thread.currentThread();
         BatchFile file = acting(ROW, request::interrupt);

@@ -27,7 +27,7 @@ class BatchRecords {
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
-    /** Each deletion is a transaction of its own: they hold no locks while a batch is stored. */
+    /** Each deletion is a transaction of its own, after the batch's: they hold no locks while it is stored. */
     void clearOld(HandedIn handedIn) {
         uploads.clearOld(handedIn);
     }

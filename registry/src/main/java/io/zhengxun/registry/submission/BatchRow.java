@@ -19,6 +19,11 @@ public final class BatchRow {
         return rowNo;
     }
 
+    /** How many characters its fields have together. */
+    int length() {
+        return cells.values().stream().mapToInt(cell -> cell.text().length()).sum();
+    }
+
     public SheetCell cell(CertificateField field) {
         return cells.getOrDefault(field, SheetCell.EMPTY);
     }

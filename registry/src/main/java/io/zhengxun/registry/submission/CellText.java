@@ -1,7 +1,6 @@
 package io.zhengxun.registry.submission;
 
 import io.zhengxun.registry.certificate.Flaw;
-import io.zhengxun.registry.privacy.Masking;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,9 +11,6 @@ final class CellText {
     /** What spreadsheets keep of a number; all digits behind are gone (they stand as zeros). */
     private static final int DIGITS_KEPT = 15;
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d{1,3}");
-    private static final Pattern NAME_LIKE = Pattern.compile("[\\p{IsHan}·•]{1,4}");
-    private static final Pattern ID_LIKE = Pattern.compile("(?U).*\\d{6,}.*", Pattern.DOTALL);
-    private static final int LONGEST_SHOWN = 40;
 
     private CellText() {}
 
@@ -64,21 +60,5 @@ final class CellText {
 
     static Flaw flaw(String rule, String code, String... arguments) {
         return new Flaw(rule, code, List.of(arguments));
-    }
-
-    /**
-     * What a report may show of a cell (Q3). Columns get shifted: whatever could be a name or an ID number is masked
-     * like one, wherever it stands.
-     */
-    static String masked(CertificateField field, String text) {
-        if (field == CertificateField.NAME || NAME_LIKE.matcher(text).matches()) {
-            return text.isEmpty() ? "" : Masking.name(text);
-        }
-        boolean certificateNumber = field == CertificateField.NUMBER && text.length() > 18;
-        boolean date = field == CertificateField.ISSUE_DATE && text.length() <= 10;
-        String shown = field == CertificateField.ID_NUMBER || !certificateNumber && !date && ID_LIKE.matcher(text).matches()
-                ? Masking.id(text)
-                : text;
-        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "…";
     }
 }

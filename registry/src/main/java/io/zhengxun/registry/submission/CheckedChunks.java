@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads, checks and seals a batch on a thread of its own, a few chunks ahead of the one who stores them: two cores
@@ -12,6 +13,8 @@ import java.util.concurrent.BlockingQueue;
 final class CheckedChunks implements AutoCloseable {
 
     private static final int ROWS_PER_CHUNK = 500;
+    /** A cell may hold 32,767 characters: that many in all fields of 500 rows would be 300 MB. */
+    private static final int CHARACTERS_PER_CHUNK = 2_000_000;
     private static final int CHUNKS_AHEAD = 4;
 
     private final BatchFile file;
@@ -42,7 +45,7 @@ final class CheckedChunks implements AutoCloseable {
      */
     Chunk next() {
         try {
-            Handover handover = queue.take();
+            Handover handover = handover();
             if (handover.failure() instanceof RuntimeException failure) {
                 throw failure;
             } else if (handover.failure() instanceof Error failure) {
@@ -52,6 +55,19 @@ final class CheckedChunks implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ReceivingInterrupted();
+        }
+    }
+
+    /** Without memory a failure may not even be handed over: then the end of the thread tells. */
+    private Handover handover() throws InterruptedException {
+        while (true) {
+            boolean ended = !reader.isAlive();
+            Handover handover = queue.poll(1, TimeUnit.SECONDS);
+            if (handover != null) {
+                return handover;
+            } else if (ended) {
+                throw new IllegalStateException("The check of a batch ended without an answer.");
+            }
         }
     }
 
@@ -69,11 +85,14 @@ final class CheckedChunks implements AutoCloseable {
     private void readAndCheck() throws InterruptedException {
         try (BatchSheet sheet = file.open()) {
             List<BatchRow> rows = new ArrayList<>(ROWS_PER_CHUNK);
+            int characters = 0;
             for (BatchRow row = sheet.next(); row != null; row = sheet.next()) {
                 rows.add(row);
-                if (rows.size() == ROWS_PER_CHUNK) {
+                characters += row.length();
+                if (rows.size() == ROWS_PER_CHUNK || characters >= CHARACTERS_PER_CHUNK) {
                     queue.put(new Handover(check.check(rows), null));
                     rows.clear();
+                    characters = 0;
                 }
             }
             if (!rows.isEmpty()) {

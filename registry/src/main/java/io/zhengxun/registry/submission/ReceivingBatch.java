@@ -42,15 +42,25 @@ public class ReceivingBatch {
     public Upload receive(BatchFile file, Institution institution, String by) {
         HandedIn handedIn = HandedIn.of(file, institution, by, clock.instant());
         refuseRepeated(handedIn);
-        records.clearOld(handedIn);
         try {
             Upload upload = write(handedIn);
             log.info("Upload {} of institution {}: {} with {} rows, {} of them faulty.", upload.number(),
                     institution.id(), upload.outcome(), upload.rowCount(), upload.faultyRows());
+            clearOld(handedIn);
             return upload;
         } catch (FileAlreadyHandedIn e) {
             refuseRepeated(handedIn);
             throw e;
+        }
+    }
+
+    /** What cannot be cleared now is cleared after another upload: it shall not spoil this one. */
+    private void clearOld(HandedIn handedIn) {
+        try {
+            records.clearOld(handedIn);
+        } catch (RuntimeException e) {
+            log.warn("Old uploads could not be cleared and stay until the next upload: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -4,6 +4,7 @@ import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.Deadlines;
 import io.zhengxun.registry.institution.FiledScope;
 import io.zhengxun.registry.institution.Institution;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,15 @@ final class ReportingRules {
 
     Institution institution() {
         return institution;
+    }
+
+    boolean isOwnName(String text) {
+        return levelled(text).equals(levelled(institution.name()));
+    }
+
+    /** Brackets of both widths and stray spaces do not make another institution. */
+    private static String levelled(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replace(" ", "");
     }
 
     FiledScope scope() {

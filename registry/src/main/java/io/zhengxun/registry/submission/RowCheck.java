@@ -12,7 +12,6 @@ import io.zhengxun.registry.certificate.NewCertificate;
 import io.zhengxun.registry.certificate.PersonName;
 import io.zhengxun.registry.certificate.Reading;
 import io.zhengxun.registry.certificate.Standing;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +62,7 @@ final class RowCheck {
     }
 
     void add(CertificateField field, Flaw flaw) {
-        flaws.add(new RowFlaw(row.rowNo(), field, CellText.masked(field, CellText.of(row.cell(field))), flaw));
+        flaws.add(new RowFlaw(row.rowNo(), field, new ShownCell(rules).of(field, CellText.of(row.cell(field))), flaw));
     }
 
     boolean isFaulty() {
@@ -118,18 +117,13 @@ final class RowCheck {
 
     private Reading<String> ownName(String text) {
         String own = rules.institution().name();
-        return levelled(text).equals(levelled(own))
+        return rules.isOwnName(text)
                 ? new Reading.Valid<>(own)
                 : doubtful(flaw("C1", "institution.name", own));
     }
 
     private static <T> Reading<T> doubtful(Flaw flaw) {
         return new Reading.Doubtful<>(List.of(flaw));
-    }
-
-    /** Brackets of both widths and stray spaces do not make another institution. */
-    private static String levelled(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replace(" ", "");
     }
 
     private void checkScope() {

@@ -41,17 +41,26 @@ interface UploadMapper {
     @Select("SELECT sealed FROM upload_part WHERE upload_id = #{uploadId} AND part_no = #{partNo}")
     List<byte[]> part(@Param("uploadId") long uploadId, @Param("partNo") int partNo);
 
-    @Delete("DELETE FROM upload WHERE kept_until < #{now} AND outcome = 'REFUSED' ORDER BY kept_until LIMIT #{limit}")
-    int deleteExpired(@Param("now") Instant now, @Param("limit") int limit);
+    /** None or one, as of the next. */
+    @Select("SELECT id FROM upload WHERE kept_until < #{now} AND outcome = 'REFUSED' ORDER BY kept_until LIMIT 1")
+    List<Long> oldestExpired(@Param("now") Instant now);
 
     @Select("""
             SELECT id FROM upload WHERE institution_id = #{institutionId} AND outcome = 'REFUSED'
             ORDER BY id DESC LIMIT 1 OFFSET #{kept}""")
-    Long newestSurplus(@Param("institutionId") long institutionId, @Param("kept") int kept);
+    List<Long> newestSurplus(@Param("institutionId") long institutionId, @Param("kept") int kept);
 
-    @Delete("""
-            DELETE FROM upload WHERE institution_id = #{institutionId} AND outcome = 'REFUSED' AND id <= #{newest}
-            ORDER BY id LIMIT #{limit}""")
-    int deleteSurplus(
-            @Param("institutionId") long institutionId, @Param("newest") long newest, @Param("limit") int limit);
+    @Select("""
+            SELECT id FROM upload WHERE institution_id = #{institutionId} AND outcome = 'REFUSED' AND id <= #{newest}
+            ORDER BY id LIMIT 1""")
+    List<Long> oldestRefused(@Param("institutionId") long institutionId, @Param("newest") long newest);
+
+    @Delete("DELETE FROM upload_part WHERE upload_id = #{uploadId} ORDER BY part_no LIMIT #{limit}")
+    int deleteParts(@Param("uploadId") long uploadId, @Param("limit") int limit);
+
+    @Delete("DELETE FROM upload_flaw WHERE upload_id = #{uploadId} ORDER BY flaw_no LIMIT #{limit}")
+    int deleteFlaws(@Param("uploadId") long uploadId, @Param("limit") int limit);
+
+    @Delete("DELETE FROM upload WHERE id = #{id}")
+    void delete(long id);
 }

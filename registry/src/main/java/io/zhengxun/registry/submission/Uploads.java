@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
 
 /** The tries to hand in a file: their reports and, for a while, the refused files themselves, sealed (C6, Q6). */
@@ -12,8 +13,9 @@ import org.springframework.stereotype.Component;
 public class Uploads {
 
     private static final int PART_BYTES = 256 * 1024;
-    /** Few at a time: nobody's upload shall wait for a big clearing. */
-    private static final int DELETED_AT_ONCE = 5;
+    /** What a statement deletes in far less than the driver's time limit. */
+    private static final int FLAWS_DELETED_AT_ONCE = 5000;
+    private static final int PARTS_DELETED_AT_ONCE = 20;
 
     private final UploadMapper mapper;
     private final UploadFlawInsert flawInsert;
@@ -99,13 +101,28 @@ public class Uploads {
         return mapper.byNumber(upload.number());
     }
 
-    /** Deletes some of the refused files whose time is over, and of those beyond what one institution may keep. */
+    /**
+     * Deletes one refused file whose time is over, and one beyond what the institution may keep: no more than uploads
+     * bring. A report may have a million lines: they go in pieces, each a transaction of its own; what a failure
+     * leaves, the next call goes on with.
+     */
     void clearOld(HandedIn handedIn) {
         long institution = handedIn.institution().id();
-        mapper.deleteExpired(handedIn.at(), DELETED_AT_ONCE);
-        Long newest = mapper.newestSurplus(institution, settings.mostKept());
-        if (newest != null) {
-            mapper.deleteSurplus(institution, newest, DELETED_AT_ONCE);
-        }
+        mapper.oldestExpired(handedIn.at()).forEach(this::delete);
+        mapper.newestSurplus(institution, settings.mostKept())
+                .forEach(newest -> mapper.oldestRefused(institution, newest).forEach(this::delete));
+    }
+
+    private void delete(long id) {
+        deleteAll(() -> mapper.deleteParts(id, PARTS_DELETED_AT_ONCE));
+        deleteAll(() -> mapper.deleteFlaws(id, FLAWS_DELETED_AT_ONCE));
+        mapper.delete(id);
+    }
+
+    private static void deleteAll(IntSupplier some) {
+        int deleted;
+        do {
+            deleted = some.getAsInt();
+        } while (deleted > 0);
     }
 }
