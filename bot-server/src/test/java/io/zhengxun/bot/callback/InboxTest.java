@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -134,9 +135,9 @@ class InboxTest {
             return "too late " + interrupted;
         });
         Inbox other = instance(() -> "answer " + effects.incrementAndGet());
-        assertThat(one.answer(letter("m1", "n1"), Deadline.in(Duration.ofMillis(150)))).startsWith("正在为您查询");
+        assertThat(one.answer(letter("m1", "n1"), Deadline.in(Duration.ofMillis(600)))).startsWith("正在为您查询");
         go.countDown();
-        ended.await();
+        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(one.answer(letter("m1", "n2"), Deadline.in(LONG))).startsWith("正在为您查询");
         assertThat(other.answer(letter("m1", "n3"), Deadline.in(LONG))).startsWith("正在为您查询");
         assertThat(effects).hasValue(0);
@@ -165,6 +166,33 @@ class InboxTest {
             assertThat(each.get()).startsWith("answer");
         }
         assertThat(inbox.answer(letter("m1", "n4"), Deadline.in(LONG))).isEqualTo("answer 3");
+    }
+
+    @Test
+    void repeats_that_would_take_the_last_threads_for_waiting_are_told_at_once() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Callable<String> slow = () -> {
+            started.countDown();
+            go.await();
+            return "answer " + effects.incrementAndGet();
+        };
+        Inbox one = instance(slow, settings(1));
+        Inbox other = instance(slow, settings(1));
+        CompletableFuture<String> first =
+                CompletableFuture.supplyAsync(() -> one.answer(letter("m1", "n0"), Deadline.in(LONG)), threads);
+        started.await();
+        for (Inbox instance : List.of(one, other)) {
+            // Of two repeats one waits, whichever comes first; the other is told.
+            CompletableFuture<String> a = CompletableFuture.supplyAsync(
+                    () -> instance.answer(letter("m1", "n1"), Deadline.in(LONG)), threads);
+            CompletableFuture<String> b = CompletableFuture.supplyAsync(
+                    () -> instance.answer(letter("m1", "n2"), Deadline.in(LONG)), threads);
+            assertThat(CompletableFuture.anyOf(a, b).get().toString()).startsWith("现在咨询的人较多");
+        }
+        go.countDown();
+        assertThat(first.get()).isEqualTo("answer 1");
+        assertThat(one.answer(letter("m1", "n3"), Deadline.in(LONG))).isEqualTo("answer 1");
     }
 
     @Test
@@ -238,20 +266,24 @@ class InboxTest {
     }
 
     private Inbox instance(Callable<String> answer) {
+        return instance(answer, settings(8));
+    }
+
+    private Inbox instance(Callable<String> answer, CallbackSettings settings) {
         Conversation conversation = Mockito.mock(Conversation.class);
         Mockito.doAnswer(call -> answer.call()).when(conversation).answer(any());
-        CallbackSettings settings = settings();
         return new Inbox(
                 new LocalInbox(settings), shared(), new BoundedWork(settings, environment), conversation, courtesy);
     }
 
     private SharedInbox shared() {
-        return new SharedInbox(redis, new RedisGate(clock), vault, settings());
+        return new SharedInbox(redis, new RedisGate(clock), vault, settings(8));
     }
 
-    private static CallbackSettings settings() {
+    private static CallbackSettings settings(int waiting) {
         return new CallbackSettings(
-                Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofMillis(700), Duration.ofHours(1), Duration.ZERO, 2);
+                Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofMillis(700), Duration.ofHours(1), Duration.ZERO, 2,
+                waiting);
     }
 
     private Letter letter(String id, String passage) {
