@@ -110,7 +110,8 @@ class Inbox {
     /** Looks again and again whether who works on it has finished, or left it. */
     private Answer fromElsewhere(Letter letter, Deadline deadline) {
         pause(deadline);
-        while (!deadline.passed()) {
+        // An interrupted thread does not pause: it would flood Redis with questions.
+        while (!deadline.passed() && !Thread.currentThread().isInterrupted()) {
             Optional<Answer> answer = tried(letter, deadline, true);
             if (answer.isPresent()) {
                 return answer.get();
@@ -155,12 +156,13 @@ class Inbox {
                 yield new Answer(shared.finish(letter, text), true);
             }
             case FINISHED -> new Answer(standing.reply(), true);
+            case UNREADABLE -> aloneIf(place, letter, deadline);
             case OPEN -> busy(letter);
             case WORKING, FORGED -> throw new IllegalStateException("handled before");
         };
     }
 
-    /** Without Redis; the reply is offered to it all the same, should it be back by then. */
+    /** Without Redis, or without the key of what it holds; the reply is offered to it all the same, should it be back by then. */
     private Answer alone(Place place, Letter letter, Deadline deadline) {
         shared.workedAlone();
         String text = worked(place, letter, deadline);

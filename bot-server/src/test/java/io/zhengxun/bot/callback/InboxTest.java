@@ -14,6 +14,7 @@ import io.zhengxun.registry.privacy.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -182,15 +183,18 @@ class InboxTest {
         CompletableFuture<String> first =
                 CompletableFuture.supplyAsync(() -> one.answer(letter("m1", "n0"), Deadline.in(LONG)), threads);
         started.await();
+        List<CompletableFuture<String>> sent = new ArrayList<>(List.of(first));
         for (Inbox instance : List.of(one, other)) {
             // Of two repeats one waits, whichever comes first; the other is told.
             CompletableFuture<String> a = CompletableFuture.supplyAsync(
                     () -> instance.answer(letter("m1", "n1"), Deadline.in(LONG)), threads);
             CompletableFuture<String> b = CompletableFuture.supplyAsync(
                     () -> instance.answer(letter("m1", "n2"), Deadline.in(LONG)), threads);
+            sent.addAll(List.of(a, b));
             assertThat(CompletableFuture.anyOf(a, b).get().toString()).startsWith("现在咨询的人较多");
         }
         go.countDown();
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get();
         assertThat(first.get()).isEqualTo("answer 1");
         assertThat(one.answer(letter("m1", "n3"), Deadline.in(LONG))).isEqualTo("answer 1");
     }
@@ -224,6 +228,19 @@ class InboxTest {
         instance(() -> "b").answer(letter("m1", "n2"), Deadline.in(LONG));
         instance(() -> "c").answer(letter("m2", "n3"), Deadline.in(LONG));
         assertThat(new WorkedMessages(shared()).count()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void a_reply_sealed_with_a_key_that_is_not_here_counts_as_none() {
+        Letter letter = letter("m1", "n1");
+        shared().finish(letter, "sealed elsewhere");
+        String key = redis.keys("zhengxun:*" + letter.id()).iterator().next();
+        byte[] foreign = redis.opsForValue().get(key);
+        foreign[1] = 0x7f;
+        redis.opsForValue().set(key, foreign, Duration.ofMinutes(1));
+        Inbox one = instance(() -> "answer " + effects.incrementAndGet());
+        assertThat(one.answer(letter, Deadline.in(LONG))).isEqualTo("answer 1");
+        assertThat(one.answer(letter("m1", "n2"), Deadline.in(LONG))).isEqualTo("answer 1");
     }
 
     @Test
