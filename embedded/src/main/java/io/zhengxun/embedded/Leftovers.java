@@ -13,7 +13,11 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Stops them in order; else their ports and files stay taken. The caller owns the folder. */
+    /**
+     * Stops them in order; else their ports and files stay taken. The caller owns the folder.
+     *
+     * @throws StartRefused if one does not end
+     */
     static void stop(DataFolder folder, Consumer<String> progress) {
         Platform.current().ifPresent(platform -> {
             Path mariaDb = folder.path().resolve(MariaDb.SETTINGS);
@@ -29,7 +33,10 @@ final class Leftovers {
                 .toList();
         for (ProcessHandle leftover : leftovers) {
             progress.accept("stopping " + program + " (process " + leftover.pid() + ") left by a killed run");
-            ServerProcess.end(leftover);
+            if (!ServerProcess.end(leftover)) {
+                throw new StartRefused(program + " (process " + leftover.pid()
+                        + ") was left by a killed run and does not end, not even when killed: end it and start again");
+            }
         }
     }
 

@@ -82,8 +82,10 @@ public final class Redis {
                 appendonly yes
                 appendfsync everysec
                 save ""
-                maxmemory 128mb
-                # Limits and claims must fail loudly, not vanish one by one.
+                # A message takes some 2 KB for its six hours: room for more than half an hour at 100 messages a second.
+                maxmemory 512mb
+                # Limits and claims must fail loudly, not vanish one by one; the shortest-lived, which volatile-ttl would
+                # take first, are the claims. When full, the bot goes on as without Redis, with stricter limits.
                 maxmemory-policy noeviction
                 """.formatted(port, password, slashes(folder), slashes(log()));
         // A leftover is recognised by its command line, which Redis would overwrite; its Windows build does not.

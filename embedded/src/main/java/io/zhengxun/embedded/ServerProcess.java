@@ -62,22 +62,46 @@ final class ServerProcess {
             stopped = true;
             running = process;
         }
-        if (running != null) {
-            end(running.toHandle());
+        if (running != null && !end(running.toHandle())) {
+            log.error("{} (process {}) does not end, not even when killed", name, running.pid());
         }
     }
 
-    /** Ends a process that need not be a child of this JVM. */
-    static void end(ProcessHandle running) {
+    /** Ends a process that need not be a child of this JVM; false if it cannot be ended. */
+    static boolean end(ProcessHandle running) {
+        return end(running, PATIENCE_WITH_STOP);
+    }
+
+    /** As above, with that long to end when asked, and again when killed. */
+    static boolean end(ProcessHandle running, Duration grace) {
+        boolean showsItsProgram = running.info().command().isPresent();
+        BooleanSupplier ended = () -> !running.isAlive() || showsItsProgram && isZombie(running);
         running.destroy();
-        long deadline = System.nanoTime() + PATIENCE_WITH_STOP.toNanos();
-        // Not onExit(): for another's child it looks only every two seconds.
-        while (running.isAlive()) {
+        if (comesWithin(grace, ended)) {
+            return true;
+        }
+        running.destroyForcibly();
+        return comesWithin(grace, ended);
+    }
+
+    /**
+     * Java calls a process alive until its parent has asked for its exit code. An orphan's parent is the machine's first
+     * process, and in many containers that one never asks. What ended has no program any more.
+     */
+    private static boolean isZombie(ProcessHandle process) {
+        return process.info().command().isEmpty();
+    }
+
+    /** Not onExit(): for another's child it looks only every two seconds. */
+    private static boolean comesWithin(Duration grace, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + grace.toNanos();
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                running.destroyForcibly();
+                return false;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
         }
+        return true;
     }
 
     private synchronized Process launch(ProcessBuilder command) {

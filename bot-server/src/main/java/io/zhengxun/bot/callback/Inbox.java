@@ -81,7 +81,9 @@ class Inbox {
         if (!passes) {
             throw forged();
         }
-        return awaited(first, letter, deadline);
+        return first.isDone()
+                ? awaited(first, letter, deadline)
+                : work.waiting(() -> awaited(first, letter, deadline)).orElseGet(() -> courtesy.busy(letter.message()));
     }
 
     private boolean passesEverywhere(Optional<Standing> standing, Letter letter) {
@@ -101,28 +103,50 @@ class Inbox {
     }
 
     private Answer overAllInstances(Letter letter, Deadline deadline) {
-        boolean elsewhere = false;
-        do {
-            Optional<Place> place = work.place();
-            try {
-                Optional<Standing> standing = shared.enter(letter, place.isPresent());
-                if (!passesEverywhere(standing, letter)) {
-                    throw forged();
-                }
-                if (standing.isEmpty() && !elsewhere) {
-                    return place.map(taken -> alone(taken, letter, deadline)).orElseGet(() -> busy(letter));
-                }
-                elsewhere = standing.isEmpty() || standing.get().kind() == Standing.Kind.WORKING;
-                if (!elsewhere) {
-                    return settled(standing.get(), place, letter, deadline);
-                }
-            } finally {
-                place.ifPresent(Place::close);
+        return tried(letter, deadline, false).orElseGet(
+                () -> work.waiting(() -> fromElsewhere(letter, deadline)).orElseGet(() -> busy(letter)));
+    }
+
+    /** Looks again and again whether who works on it has finished, or left it. */
+    private Answer fromElsewhere(Letter letter, Deadline deadline) {
+        pause(deadline);
+        // An interrupted thread does not pause: it would flood Redis with questions.
+        while (!deadline.passed() && !Thread.currentThread().isInterrupted()) {
+            Optional<Answer> answer = tried(letter, deadline, true);
+            if (answer.isPresent()) {
+                return answer.get();
             }
-            LockSupport.parkNanos(Math.min(LOOK_AGAIN_NANOS, deadline.leftNanos()));
-        } while (!deadline.passed());
+            pause(deadline);
+        }
         // Not the finished reply: that is up to who works on it, or to the next repeat once the lease ended.
         return new Answer(courtesy.slow(letter.message()), false);
+    }
+
+    /**
+     * Works on the message unless somebody does already; then empty.
+     *
+     * @param elsewhere whether somebody was seen to work on it, and is thought to go on should Redis not answer now
+     */
+    private Optional<Answer> tried(Letter letter, Deadline deadline, boolean elsewhere) {
+        Optional<Place> place = work.place();
+        try {
+            Optional<Standing> standing = shared.enter(letter, place.isPresent());
+            if (!passesEverywhere(standing, letter)) {
+                throw forged();
+            }
+            if (standing.isEmpty()) {
+                return elsewhere ? Optional.empty() : Optional.of(aloneIf(place, letter, deadline));
+            }
+            return standing.get().kind() == Standing.Kind.WORKING
+                    ? Optional.empty()
+                    : Optional.of(settled(standing.get(), place, letter, deadline));
+        } finally {
+            place.ifPresent(Place::close);
+        }
+    }
+
+    private static void pause(Deadline deadline) {
+        LockSupport.parkNanos(Math.min(LOOK_AGAIN_NANOS, deadline.leftNanos()));
     }
 
     private Answer settled(Standing standing, Optional<Place> place, Letter letter, Deadline deadline) {
@@ -132,16 +156,21 @@ class Inbox {
                 yield new Answer(shared.finish(letter, text), true);
             }
             case FINISHED -> new Answer(standing.reply(), true);
+            case UNREADABLE -> aloneIf(place, letter, deadline);
             case OPEN -> busy(letter);
             case WORKING, FORGED -> throw new IllegalStateException("handled before");
         };
     }
 
-    /** Without Redis; the reply is offered to it all the same, should it be back by then. */
+    /** Without Redis, or without the key of what it holds; the reply is offered to it all the same, should it be back by then. */
     private Answer alone(Place place, Letter letter, Deadline deadline) {
         shared.workedAlone();
         String text = worked(place, letter, deadline);
         return new Answer(shared.finish(letter, text), true);
+    }
+
+    private Answer aloneIf(Optional<Place> place, Letter letter, Deadline deadline) {
+        return place.map(taken -> alone(taken, letter, deadline)).orElseGet(() -> busy(letter));
     }
 
     private Answer busy(Letter letter) {

@@ -1,6 +1,7 @@
 package io.zhengxun.bot.callback;
 
 import io.zhengxun.bot.redis.RedisGate;
+import io.zhengxun.registry.privacy.SealBroken;
 import io.zhengxun.registry.privacy.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -70,6 +71,8 @@ class SharedInbox {
             WORKING,
             /** Answered. */
             FINISHED,
+            /** Answered, with a reply whose key this instance does not have, as while keys are rotated. */
+            UNREADABLE,
             /** Not known and, as wished, not claimed. */
             OPEN,
             /** Another message passed with the same timestamp and nonce. */
@@ -102,7 +105,7 @@ class SharedInbox {
         System.arraycopy(sealed, 0, state, 1, sealed.length);
         return gate.ask(() -> redis.execute(FINISH, List.of(key(letter)), state, bytes(settings.kept().toMillis())))
                 .filter(before -> before[0] == 'd')
-                .map(this::reply)
+                .flatMap(this::reply)
                 .orElse(reply);
     }
 
@@ -122,14 +125,19 @@ class SharedInbox {
         return switch (state[0]) {
             case 'c' -> new Standing(Standing.Kind.CLAIMED, "");
             case 'w' -> new Standing(Standing.Kind.WORKING, "");
-            case 'd' -> new Standing(Standing.Kind.FINISHED, reply(state));
+            case 'd' -> reply(state).map(text -> new Standing(Standing.Kind.FINISHED, text))
+                    .orElseGet(() -> new Standing(Standing.Kind.UNREADABLE, ""));
             case 'x' -> new Standing(Standing.Kind.FORGED, "");
             default -> new Standing(Standing.Kind.OPEN, "");
         };
     }
 
-    private String reply(byte[] state) {
-        return vault.open(Arrays.copyOfRange(state, 1, state.length));
+    private Optional<String> reply(byte[] state) {
+        try {
+            return Optional.of(vault.open(Arrays.copyOfRange(state, 1, state.length)));
+        } catch (SealBroken e) {
+            return Optional.empty();
+        }
     }
 
     private static String key(Letter letter) {

@@ -39,10 +39,6 @@ public record InboundMessage(
         return type.equals("event");
     }
 
-    public boolean isText() {
-        return type.equals("text");
-    }
-
     /** Decimal digits of a 64-bit number that may exceed 2^53; empty for events. */
     public String messageId() {
         return field("MsgId");
@@ -75,11 +71,6 @@ public record InboundMessage(
     /** What WeChat heard in a voice message, when voice recognition is switched on. */
     public String recognition() {
         return field("Recognition");
-    }
-
-    /** Id of the tapped answer. The follower controls it: it never authorises anything. */
-    public String tappedMenuId() {
-        return field("bizmsgmenuid");
     }
 
     /** The value at a path of {@link #fields()}, or {@code ""}. */

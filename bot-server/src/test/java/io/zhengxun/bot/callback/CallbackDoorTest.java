@@ -143,7 +143,7 @@ class CallbackDoorTest {
         WeChatAccount account = new WeChatAccount(
                 WeChat.APP_ID, WeChat.TOKEN, WeChat.AES_KEY, "", "test0secret", mode, "http://127.0.0.1:1");
         CallbackSettings settings = new CallbackSettings(
-                Duration.ofMinutes(5), Duration.ofMillis(4500), Duration.ofSeconds(5), Duration.ofHours(6), Duration.ZERO, 4);
+                Duration.ofMinutes(5), Duration.ofMillis(4500), Duration.ofSeconds(5), Duration.ofHours(6), Duration.ZERO, 4, 4);
         Vault vault = Mockito.mock(Vault.class);
         Mockito.when(vault.fingerprint(Mockito.any(), Mockito.any()))
                 .thenAnswer(call -> (call.getArgument(0) + ":" + call.getArgument(1)).getBytes(StandardCharsets.UTF_8));

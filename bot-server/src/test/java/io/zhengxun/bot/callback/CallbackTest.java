@@ -288,6 +288,8 @@ class CallbackTest {
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("\"wechat\"", "\"redis\"", "\"status\":\"UP\"")
                 .doesNotContain(WeChat.TOKEN, "access_token");
+        assertThat(health.body()).contains("\"db\"").doesNotContain("details", "MySQL", "MariaDB", "path");
+        assertThat(wechat.get("/actuator/metrics").statusCode()).isEqualTo(404);
         assertThat(wechat.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
     }
 

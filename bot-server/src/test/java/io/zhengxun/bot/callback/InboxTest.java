@@ -14,6 +14,7 @@ import io.zhengxun.registry.privacy.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -134,9 +136,9 @@ class InboxTest {
             return "too late " + interrupted;
         });
         Inbox other = instance(() -> "answer " + effects.incrementAndGet());
-        assertThat(one.answer(letter("m1", "n1"), Deadline.in(Duration.ofMillis(150)))).startsWith("正在为您查询");
+        assertThat(one.answer(letter("m1", "n1"), Deadline.in(Duration.ofMillis(600)))).startsWith("正在为您查询");
         go.countDown();
-        ended.await();
+        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(one.answer(letter("m1", "n2"), Deadline.in(LONG))).startsWith("正在为您查询");
         assertThat(other.answer(letter("m1", "n3"), Deadline.in(LONG))).startsWith("正在为您查询");
         assertThat(effects).hasValue(0);
@@ -168,6 +170,36 @@ class InboxTest {
     }
 
     @Test
+    void repeats_that_would_take_the_last_threads_for_waiting_are_told_at_once() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Callable<String> slow = () -> {
+            started.countDown();
+            go.await();
+            return "answer " + effects.incrementAndGet();
+        };
+        Inbox one = instance(slow, settings(1));
+        Inbox other = instance(slow, settings(1));
+        CompletableFuture<String> first =
+                CompletableFuture.supplyAsync(() -> one.answer(letter("m1", "n0"), Deadline.in(LONG)), threads);
+        started.await();
+        List<CompletableFuture<String>> sent = new ArrayList<>(List.of(first));
+        for (Inbox instance : List.of(one, other)) {
+            // Of two repeats one waits, whichever comes first; the other is told.
+            CompletableFuture<String> a = CompletableFuture.supplyAsync(
+                    () -> instance.answer(letter("m1", "n1"), Deadline.in(LONG)), threads);
+            CompletableFuture<String> b = CompletableFuture.supplyAsync(
+                    () -> instance.answer(letter("m1", "n2"), Deadline.in(LONG)), threads);
+            sent.addAll(List.of(a, b));
+            assertThat(CompletableFuture.anyOf(a, b).get().toString()).startsWith("现在咨询的人较多");
+        }
+        go.countDown();
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get();
+        assertThat(first.get()).isEqualTo("answer 1");
+        assertThat(one.answer(letter("m1", "n3"), Deadline.in(LONG))).isEqualTo("answer 1");
+    }
+
+    @Test
     void another_message_with_the_same_passage_is_refused_on_every_instance() {
         Inbox one = instance(() -> "answer");
         Inbox other = instance(() -> "answer");
@@ -196,6 +228,19 @@ class InboxTest {
         instance(() -> "b").answer(letter("m1", "n2"), Deadline.in(LONG));
         instance(() -> "c").answer(letter("m2", "n3"), Deadline.in(LONG));
         assertThat(new WorkedMessages(shared()).count()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void a_reply_sealed_with_a_key_that_is_not_here_counts_as_none() {
+        Letter letter = letter("m1", "n1");
+        shared().finish(letter, "sealed elsewhere");
+        String key = redis.keys("zhengxun:*" + letter.id()).iterator().next();
+        byte[] foreign = redis.opsForValue().get(key);
+        foreign[1] = 0x7f;
+        redis.opsForValue().set(key, foreign, Duration.ofMinutes(1));
+        Inbox one = instance(() -> "answer " + effects.incrementAndGet());
+        assertThat(one.answer(letter, Deadline.in(LONG))).isEqualTo("answer 1");
+        assertThat(one.answer(letter("m1", "n2"), Deadline.in(LONG))).isEqualTo("answer 1");
     }
 
     @Test
@@ -238,20 +283,24 @@ class InboxTest {
     }
 
     private Inbox instance(Callable<String> answer) {
+        return instance(answer, settings(8));
+    }
+
+    private Inbox instance(Callable<String> answer, CallbackSettings settings) {
         Conversation conversation = Mockito.mock(Conversation.class);
         Mockito.doAnswer(call -> answer.call()).when(conversation).answer(any());
-        CallbackSettings settings = settings();
         return new Inbox(
                 new LocalInbox(settings), shared(), new BoundedWork(settings, environment), conversation, courtesy);
     }
 
     private SharedInbox shared() {
-        return new SharedInbox(redis, new RedisGate(clock), vault, settings());
+        return new SharedInbox(redis, new RedisGate(clock), vault, settings(8));
     }
 
-    private static CallbackSettings settings() {
+    private static CallbackSettings settings(int waiting) {
         return new CallbackSettings(
-                Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofMillis(700), Duration.ofHours(1), Duration.ZERO, 2);
+                Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofMillis(700), Duration.ofHours(1), Duration.ZERO, 2,
+                waiting);
     }
 
     private Letter letter(String id, String passage) {

@@ -7,10 +7,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * The keys of personal data (Q6), Base64, by key id (1–32767): 16 bytes for encryption (SM4), 32 for blind indexes
- * (HMAC-SM3). The highest id writes, all ids read, so that keys can rotate. A start without keys is refused.
+ * (HMAC-SM3). All ids read, so that keys can rotate. A start without keys is refused.
+ *
+ * @param writingEncryptionKey id of the key that seals; unset for the highest. While instances with different keys run, it must
+ *     be one that all of them have
+ * @param writingIndexKey id of the key of new indexes and fingerprints; likewise
  */
 @ConfigurationProperties("zhengxun.privacy")
-public record PrivacySettings(Map<Integer, String> encryptionKeys, Map<Integer, String> indexKeys) {
+public record PrivacySettings(
+        Map<Integer, String> encryptionKeys,
+        Map<Integer, String> indexKeys,
+        Integer writingEncryptionKey,
+        Integer writingIndexKey) {
 
     static final int ENCRYPTION_KEY_BYTES = 16;
     static final int INDEX_KEY_BYTES = 32;
@@ -26,6 +34,21 @@ public record PrivacySettings(Map<Integer, String> encryptionKeys, Map<Integer, 
 
     TreeMap<Integer, byte[]> decodedIndexKeys() {
         return decoded("index-keys", indexKeys, INDEX_KEY_BYTES);
+    }
+
+    int encryptionKeyThatWrites() {
+        return writing("encryption-keys", decodedEncryptionKeys(), writingEncryptionKey);
+    }
+
+    int indexKeyThatWrites() {
+        return writing("index-keys", decodedIndexKeys(), writingIndexKey);
+    }
+
+    private static int writing(String setting, TreeMap<Integer, byte[]> keys, Integer wished) {
+        if (wished != null && !keys.containsKey(wished)) {
+            throw new UnusableKeys("Key " + wished + " of " + setting + " is to write, but is not configured.", setting, 0);
+        }
+        return wished == null ? keys.lastKey() : wished;
     }
 
     private static TreeMap<Integer, byte[]> decoded(String setting, Map<Integer, String> keys, int bytes) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
@@ -36,11 +37,15 @@ public class Vault {
 
     private final NavigableMap<Integer, KeyParameter> encryptionKeys;
     private final NavigableMap<Integer, KeyParameter> indexKeys;
+    private final int sealingKey;
+    private final int indexingKey;
     private final SecureRandom random = new SecureRandom();
 
     Vault(PrivacySettings settings) {
         this.encryptionKeys = parameters(settings.decodedEncryptionKeys());
         this.indexKeys = parameters(settings.decodedIndexKeys());
+        this.sealingKey = settings.encryptionKeyThatWrites();
+        this.indexingKey = settings.indexKeyThatWrites();
     }
 
     private static NavigableMap<Integer, KeyParameter> parameters(TreeMap<Integer, byte[]> keys) {
@@ -54,12 +59,12 @@ public class Vault {
     }
 
     public byte[] seal(byte[] plain) {
-        Map.Entry<Integer, KeyParameter> key = encryptionKeys.lastEntry();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = new byte[HEADER_BYTES + plain.length + TAG_BITS / 8];
-        ByteBuffer.wrap(sealed).putShort(key.getKey().shortValue()).put(nonce);
-        transform(true, new AEADParameters(key.getValue(), TAG_BITS, nonce), plain, 0, plain.length, sealed, HEADER_BYTES);
+        ByteBuffer.wrap(sealed).putShort((short) sealingKey).put(nonce);
+        AEADParameters parameters = new AEADParameters(encryptionKeys.get(sealingKey), TAG_BITS, nonce);
+        transform(true, parameters, plain, 0, plain.length, sealed, HEADER_BYTES);
         return sealed;
     }
 
@@ -98,19 +103,20 @@ public class Vault {
 
     /** The index under which a value is stored now. */
     public byte[] index(Personal value) {
-        return mac(indexKeys.lastEntry().getValue(), value.label(), value.canonical());
+        return mac(indexKeys.get(indexingKey), value.label(), value.canonical());
     }
 
     /** The indexes under which a value may be stored: one for each configured key, the current one first. */
     public List<byte[]> indexes(Personal value) {
-        return indexKeys.descendingMap().values().stream()
-                .map(key -> mac(key, value.label(), value.canonical()))
+        Stream<Integer> others = indexKeys.descendingKeySet().stream().filter(id -> id != indexingKey);
+        return Stream.concat(Stream.of(indexingKey), others)
+                .map(id -> mac(indexKeys.get(id), value.label(), value.canonical()))
                 .toList();
     }
 
     /** The id of the key that {@link #index} uses. */
     public int indexKey() {
-        return indexKeys.lastKey();
+        return indexingKey;
     }
 
     /**
@@ -118,7 +124,7 @@ public class Vault {
      * Values of different labels never match.
      */
     public byte[] fingerprint(String label, String value) {
-        return mac(indexKeys.lastEntry().getValue(), label, value);
+        return mac(indexKeys.get(indexingKey), label, value);
     }
 
     private static byte[] mac(KeyParameter key, String label, String value) {

@@ -2,7 +2,6 @@ package io.zhengxun.registry.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zhengxun.registry.deadline.DeadlineRule.Debtor;
 import io.zhengxun.registry.deadline.DeadlineRule.Start;
 import io.zhengxun.registry.deadline.DeadlineRule.Unit;
 import java.util.ResourceBundle;
@@ -14,20 +13,19 @@ class DeadlineRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "D1, 30, CALENDAR_DAYS, ISSUED, INSTITUTION, 'N 2-2'",
-        "D2, 15, WORKING_DAYS, RECEIVED_BY_CITY, CITY, 'N 2-2'",
-        "D3, 15, WORKING_DAYS, RECEIVED_BY_PROVINCE, PROVINCE, 'N 2-2'",
-        "D4, 15, WORKING_DAYS, RECEIVED_BY_MINISTRY, MINISTRY, 'G 10'",
-        "D5, 20, WORKING_DAYS, RETURN_NOTIFIED, INSTITUTION, 'N 2-3, G 11'",
-        "D6, 10, WORKING_DAYS, RETURN_NOTIFIED, INSTITUTION, 'N 2-3'",
-        "D7, 10, WORKING_DAYS, RETURN_NOTIFIED, INSTITUTION, ours",
-        "D8, 6, MONTHS, ISSUED, INSTITUTION, 'N 2-4, G 12'",
+        "D1, 30, CALENDAR_DAYS, ISSUED, 'N 2-2'",
+        "D2, 15, WORKING_DAYS, RECEIVED_BY_CITY, 'N 2-2'",
+        "D3, 15, WORKING_DAYS, RECEIVED_BY_PROVINCE, 'N 2-2'",
+        "D4, 15, WORKING_DAYS, RECEIVED_BY_MINISTRY, 'G 10'",
+        "D5, 20, WORKING_DAYS, RETURN_NOTIFIED, 'N 2-3, G 11'",
+        "D6, 10, WORKING_DAYS, RETURN_NOTIFIED, 'N 2-3'",
+        "D7, 10, WORKING_DAYS, RETURN_NOTIFIED, ours",
+        "D8, 6, MONTHS, ISSUED, 'N 2-4, G 12'",
     })
-    void the_table_is_the_rulebook_s(DeadlineRule rule, int length, Unit unit, Start start, Debtor debtor, String source) {
+    void the_table_is_the_rulebook_s(DeadlineRule rule, int length, Unit unit, Start start, String source) {
         assertThat(rule.length()).isEqualTo(length);
         assertThat(rule.unit()).isEqualTo(unit);
         assertThat(rule.startsWith()).isEqualTo(start);
-        assertThat(rule.debtor()).isEqualTo(debtor);
         assertThat(rule.source()).isEqualTo(source);
     }
 
@@ -37,6 +35,5 @@ class DeadlineRuleTest {
         ResourceBundle texts = ResourceBundle.getBundle("messages/registry");
         assertThat(texts.getString("deadline.rule." + rule)).isNotBlank();
         assertThat(texts.getString("deadline.start." + rule.startsWith())).isNotBlank();
-        assertThat(texts.getString("deadline.debtor." + rule.debtor())).isNotBlank();
     }
 }

@@ -30,7 +30,7 @@ class VaultTest {
     private static final String INDEX_ONE = base64(32, 3);
     private static final String INDEX_TWO = base64(32, 4);
 
-    private final Vault vault = new Vault(new PrivacySettings(Map.of(1, KEY_ONE), Map.of(1, INDEX_ONE)));
+    private final Vault vault = new Vault(settings(Map.of(1, KEY_ONE), Map.of(1, INDEX_ONE)));
 
     @ParameterizedTest
     @ValueSource(strings = {"", "陈甲子", "44009919620101001X", "欧阳·示例 and a longer text with several blocks of cipher text in it"})
@@ -105,7 +105,7 @@ class VaultTest {
     void after_a_rotation_old_values_open_and_new_ones_use_the_new_key() {
         byte[] before = vault.seal("陈甲子");
         Vault rotated = new Vault(
-                new PrivacySettings(Map.of(1, KEY_ONE, 2, KEY_TWO), Map.of(1, INDEX_ONE, 2, INDEX_TWO)));
+                settings(Map.of(1, KEY_ONE, 2, KEY_TWO), Map.of(1, INDEX_ONE, 2, INDEX_TWO)));
 
         assertThat(rotated.open(before)).isEqualTo("陈甲子");
         byte[] after = rotated.seal("陈甲子");
@@ -117,7 +117,7 @@ class VaultTest {
     void after_a_rotation_a_look_up_asks_for_the_index_under_every_key() {
         IdNumber id = IdNumber.of(IdType.PASSPORT, "E12345678");
         Vault rotated = new Vault(
-                new PrivacySettings(Map.of(1, KEY_ONE), Map.of(1, INDEX_ONE, 2, INDEX_TWO)));
+                settings(Map.of(1, KEY_ONE), Map.of(1, INDEX_ONE, 2, INDEX_TWO)));
 
         assertThat(rotated.indexKey()).isEqualTo(2);
         assertThat(rotated.indexes(id)).hasSize(2);
@@ -127,34 +127,65 @@ class VaultTest {
 
     @Test
     void a_start_without_keys_is_refused_with_the_remedy() {
-        assertThatThrownBy(() -> new Vault(new PrivacySettings(Map.of(), Map.of(1, INDEX_ONE))))
+        assertThatThrownBy(() -> new Vault(settings(Map.of(), Map.of(1, INDEX_ONE))))
                 .isInstanceOfSatisfying(UnusableKeys.class, refusal -> assertThat(refusal.remedy())
                         .contains("ZHENGXUN_PRIVACY_ENCRYPTIONKEYS_1")
                         .contains("openssl rand -base64 16"));
-        assertThatThrownBy(() -> new Vault(new PrivacySettings(Map.of(1, KEY_ONE), null)))
+        assertThatThrownBy(() -> new Vault(settings(Map.of(1, KEY_ONE), null)))
                 .isInstanceOfSatisfying(UnusableKeys.class, refusal -> assertThat(refusal.remedy())
                         .contains("ZHENGXUN_PRIVACY_INDEXKEYS_1"));
     }
 
     @Test
     void a_malformed_key_is_refused_without_repeating_it() {
-        assertThatThrownBy(() -> new Vault(new PrivacySettings(Map.of(1, INDEX_ONE), Map.of(1, INDEX_ONE))))
+        assertThatThrownBy(() -> new Vault(settings(Map.of(1, INDEX_ONE), Map.of(1, INDEX_ONE))))
                 .isInstanceOf(UnusableKeys.class)
                 .hasMessageContaining("32 bytes, not 16")
                 .hasMessageNotContaining(INDEX_ONE);
-        assertThatThrownBy(() -> new Vault(new PrivacySettings(Map.of(1, "!secret!"), Map.of(1, INDEX_ONE))))
+        assertThatThrownBy(() -> new Vault(settings(Map.of(1, "!secret!"), Map.of(1, INDEX_ONE))))
                 .isInstanceOf(UnusableKeys.class)
                 .hasMessageNotContaining("secret");
-        assertThatThrownBy(() -> new Vault(new PrivacySettings(Map.of(0, KEY_ONE), Map.of(1, INDEX_ONE))))
+        assertThatThrownBy(() -> new Vault(settings(Map.of(0, KEY_ONE), Map.of(1, INDEX_ONE))))
                 .isInstanceOf(UnusableKeys.class)
                 .hasMessageContaining("Key id 0");
     }
 
     @Test
     void settings_do_not_show_their_keys() {
-        assertThat(new PrivacySettings(Map.of(1, KEY_ONE), Map.of(7, INDEX_ONE)).toString())
+        assertThat(settings(Map.of(1, KEY_ONE), Map.of(7, INDEX_ONE)).toString())
                 .contains("[1]", "[7]")
                 .doesNotContain(KEY_ONE, INDEX_ONE);
+    }
+
+    @Test
+    void in_the_first_round_of_a_rotation_the_new_key_reads_and_the_old_one_writes() {
+        IdNumber id = IdNumber.of(IdType.PASSPORT, "E12345678");
+        Map<Integer, String> keys = Map.of(1, KEY_ONE, 2, KEY_TWO);
+        Map<Integer, String> indexKeys = Map.of(1, INDEX_ONE, 2, INDEX_TWO);
+        Vault first = new Vault(new PrivacySettings(keys, indexKeys, 1, 1));
+        Vault second = new Vault(new PrivacySettings(keys, indexKeys, 2, 2));
+
+        assertThat(vault.open(first.seal("陈甲子"))).isEqualTo("陈甲子");
+        assertThat(first.open(second.seal("陈甲子"))).isEqualTo("陈甲子");
+        assertThat(first.indexKey()).isEqualTo(1);
+        assertThat(first.index(id)).isEqualTo(vault.index(id));
+        assertThat(first.fingerprint("limit-user", "o")).isEqualTo(vault.fingerprint("limit-user", "o"));
+        assertThat(first.indexes(id)).containsExactly(vault.index(id), second.index(id));
+        assertThat(second.indexes(id)).containsExactly(second.index(id), vault.index(id));
+    }
+
+    @Test
+    void a_writing_key_that_is_not_there_refuses_the_start() {
+        assertThatThrownBy(() -> new Vault(new PrivacySettings(Map.of(1, KEY_ONE), Map.of(1, INDEX_ONE), 2, null)))
+                .isInstanceOf(UnusableKeys.class)
+                .hasMessage("Key 2 of encryption-keys is to write, but is not configured.");
+        assertThatThrownBy(() -> new Vault(new PrivacySettings(Map.of(1, KEY_ONE), Map.of(1, INDEX_ONE), null, 3)))
+                .isInstanceOf(UnusableKeys.class)
+                .hasMessage("Key 3 of index-keys is to write, but is not configured.");
+    }
+
+    private static PrivacySettings settings(Map<Integer, String> keys, Map<Integer, String> indexKeys) {
+        return new PrivacySettings(keys, indexKeys, null, null);
     }
 
     private static String base64(int bytes, int fill) {
