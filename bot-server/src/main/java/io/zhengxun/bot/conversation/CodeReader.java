@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells certificate numbers from ID numbers in a run of letters and digits, which may be broken by spaces and dashes:
@@ -28,6 +29,8 @@ final class CodeReader {
     /** Documents of fixed form that can be told without a label: Chinese passports and permits. */
     private static final Pattern TRAVEL_DOCUMENT = Pattern.compile("[A-Z]{1,2}[0-9]{7,8}|[HM][0-9]{10}|[A-Z]{3}[0-9]{12}");
     private static final int MOST_PIECES = 12;
+    private static final int ID_LENGTH = 18;
+    private static final int BOTH = 40;
     private static final int RIGHT = 100;
     private static final int LIKELY = 20;
     private static final int DOUBTFUL = 5;
@@ -39,9 +42,26 @@ final class CodeReader {
     static List<Code> read(String run) {
         List<String> pieces = GAP.splitAsStream(run.strip())
                 .filter(piece -> !piece.isEmpty())
+                .flatMap(CodeReader::unglued)
                 .limit(MOST_PIECES)
                 .toList();
         return best(pieces);
+    }
+
+    /** A number and an ID number typed without a gap; apart only where both are right. */
+    private static Stream<String> unglued(String piece) {
+        if (piece.length() != BOTH) {
+            return Stream.of(piece);
+        }
+        for (int cut : new int[] {ID_LENGTH, BOTH - ID_LENGTH}) {
+            String first = piece.substring(0, cut);
+            String second = piece.substring(cut);
+            if (guess(first.toUpperCase(Locale.ROOT)).weight() == RIGHT
+                    && guess(second.toUpperCase(Locale.ROOT)).weight() == RIGHT) {
+                return Stream.of(first, second);
+            }
+        }
+        return Stream.of(piece);
     }
 
     /** The best way to join the pieces from each on, from the last to the first. */
@@ -75,7 +95,7 @@ final class CodeReader {
         if (CertificateNumber.read(text).flaws().isEmpty()) {
             return new Guess(Kind.NUMBER, RIGHT);
         }
-        if (text.length() == 18 && IdNumber.read(text).flaws().isEmpty()) {
+        if (text.length() == ID_LENGTH && IdNumber.read(text).flaws().isEmpty()) {
             return new Guess(Kind.ID, RIGHT);
         }
         if (TRAVEL_DOCUMENT.matcher(text).matches()) {
@@ -90,7 +110,7 @@ final class CodeReader {
         boolean begins = text.startsWith("Y") || text.startsWith("S");
         if (OLD_NUMBER.matcher(text).matches()
                 || begins && length >= 12 && length <= 26 && digits >= length * 2 / 3
-                || length >= 20 && length <= 26 && digits >= length * 2 / 3) {
+                || length >= 20 && digits >= length * 2 / 3) {
             return new Guess(Kind.NUMBER, DOUBTFUL);
         }
         if (length == 15 && digits == 15 || length >= 17 && length <= 19 && digits >= 13) {

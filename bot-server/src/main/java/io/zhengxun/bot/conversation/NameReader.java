@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +21,13 @@ final class NameReader {
     private static final String HAN = "\\p{IsHan}·•‧・";
     private static final Pattern WORD = Pattern.compile("[" + HAN + "]+");
     private static final Pattern FIRST_WORDS = Pattern.compile("[" + HAN + "]+(?: +[" + HAN + "]+)*");
-    /** A surname typed apart from the given name. */
-    private static final Pattern SPREAD = Pattern.compile("(?<![" + HAN + "])([" + HAN + "]{1,2}) +([" + HAN + "]{1,2})(?![" + HAN + "])");
+    /** A name typed in pieces, 张 三 or 欧阳 甲 子: the surname apart, or single characters after the first piece. */
+    private static final Pattern SPREAD =
+            Pattern.compile("(?<![" + HAN + "])([" + HAN + "]{1,2})((?: +[" + HAN + "]{1,2}){1,2})(?![" + HAN + "])");
+    private static final Pattern SINGLE_PIECES = Pattern.compile("(?: +[" + HAN + "])+");
+    /** What a label announces up to the next gap, when it mixes letters, digits or signs into a name. */
+    private static final Pattern MIXED = Pattern.compile("(?=\\S*[" + HAN + "])(?=\\S*[A-Za-z0-9*?])(?!\\S*[A-Za-z0-9]{8})[" + HAN
+            + "A-Za-z0-9*?'.\\-]{2,20}(?![" + HAN + "A-Za-z0-9*?])");
     /** As on a passport; a word that runs into a digit belongs to a number. */
     private static final String LATIN_WORD = "[A-Za-z][A-Za-z'.\\-]*+(?![0-9])";
     private static final Pattern LATIN_NAME = Pattern.compile(LATIN_WORD + "(?: +" + LATIN_WORD + ")*");
@@ -31,13 +37,13 @@ final class NameReader {
 
     /** What follows a name without a gap, as on a photographed identity card or in a sentence. */
     private static final Pattern TAIL = Pattern.compile(
-            "(?:性别|性別|民族|出生|住址|籍贯|年龄|年齡|电话|電話|手机|手機|职业|職業|工种|工種|等级|等級|的?证书|的?證書|的?技能|想查|要查|查询|查詢|查一下|查下|谢谢|謝謝|你好|您好).*$");
+            "(?:性别|性別|民族|出生|住址|籍贯|年龄|年齡|电话|電話|手机|手機|职业|職業|工种|工種|等级|等級|[的嘅]?证书|[的嘅]?證書|的?技能|想查|要查|查询|查詢|查一下|查下|谢谢|謝謝|你好|您好).*$");
 
     /** Words around a name, taken off its ends. */
     private static final Pattern BEFORE = Pattern.compile(
             "^(?:你好|您好|早上好|下午好|晚上好|请问|請問|请|請|帮我|幫我|帮忙|帮|幫|麻烦|我想|想要|想|要|查询一下|查询下|查询|查詢|查一下|查下|查|看一下|看|我的|本人|我|他|她|这是|這是|是|叫|名字|持证人)");
     private static final Pattern AFTER = Pattern.compile(
-            "(?:的|证书|證書|技能证|谢谢|謝謝|多谢|查一下|查下|查询|查詢|一下|看看|看下|在哪|到哪|吗|嗎|呢|啊|呀|吧|先生|女士|师傅)$");
+            "(?:的|嘅|证书|證書|技能证|谢谢|謝謝|多谢|查一下|查下|查询|查詢|一下|看看|看下|在哪|到哪|吗|嗎|呢|啊|呀|吧|先生|女士|同学|师傅)$");
 
     /** Words that are no name, whatever they begin with. */
     private static final Pattern NEVER = Pattern.compile(
@@ -55,6 +61,11 @@ final class NameReader {
 
     /** The name that begins a stretch announced as one, whatever its surname. */
     static Announced announced(String text) {
+        Matcher mixed = MIXED.matcher(text);
+        if (mixed.lookingAt()) {
+            // 张3: handed on whole, so that the wrong character is named and not dropped (C3a).
+            return new Announced(Optional.of(mixed.group()), text.substring(mixed.end()));
+        }
         Matcher latin = LATIN_NAME.matcher(text);
         if (latin.lookingAt()) {
             return new Announced(Optional.of(latin.group()), text.substring(latin.end()));
@@ -71,7 +82,7 @@ final class NameReader {
     /** The first word, with the second where surname and given name stand apart. */
     private static String firstName(String words) {
         Matcher spread = SPREAD.matcher(words);
-        if (spread.find() && spread.start() == 0 && Surnames.contains(spread.group(1))) {
+        if (spread.lookingAt() && isSpreadName(spread)) {
             return spread.group();
         }
         int space = words.indexOf(' ');
@@ -138,8 +149,14 @@ final class NameReader {
 
     /** 张 三 becomes 张三. */
     private static String joined(String text) {
-        return SPREAD.matcher(text).replaceAll(spread ->
-                Surnames.contains(spread.group(1)) ? spread.group(1) + spread.group(2) : Matcher.quoteReplacement(spread.group()));
+        return SPREAD.matcher(text).replaceAll(spread -> isSpreadName(spread) ? spread.group().replace(" ", "") : spread.group());
+    }
+
+    private static boolean isSpreadName(MatchResult spread) {
+        String joined = spread.group().replace(" ", "");
+        return joined.length() <= LONGEST
+                && (Surnames.contains(spread.group(1))
+                        || SINGLE_PIECES.matcher(spread.group(2)).matches() && Surnames.canBegin(joined));
     }
 
     /** Without the words around it: first those before it, since what follows a name may stand before it as well. */

@@ -72,6 +72,14 @@ class FieldReaderTest {
                 arguments("我叫陈甲子，我马上要用，S000044010001253000001", NUMBER, NAME, null),
                 arguments("师傅你好 陈甲子 440099 1990 0307 019X 麻烦查下", null, NAME, ID),
                 arguments("MARY ANN SAMPLE 护照 EA1234567", null, "MARY ANN SAMPLE", "EA1234567"),
+                arguments("姓名：陈 甲 子 证书编号：S000044010001253000001", NUMBER, NAME, null),
+                arguments("陈甲 子 S000044010001253000001", NUMBER, NAME, null),
+                arguments("陈　甲　子\nS000044010001253000001", NUMBER, NAME, null),
+                arguments("陈甲子 电工 S000044010001253000001", NUMBER, NAME, null),
+                arguments("陈甲子嘅證書 44009919900307019X", null, NAME, ID),
+                arguments("陈甲子先生 S000044010001253000001", NUMBER, NAME, null),
+                arguments("S00004401000125300000144009919900307019X", NUMBER, null, ID),
+                arguments("44009919900307019xS000044010001253000001陈甲子", NUMBER, NAME, ID),
                 arguments("江门 陈甲子 S000044010001253000001", NUMBER, NAME, null),
                 arguments("安全员 陈甲子 S000044010001253000001", NUMBER, NAME, null),
                 arguments("高级 陈甲子 S000044010001253000001", NUMBER, NAME, null),
@@ -143,6 +151,16 @@ class FieldReaderTest {
         assertThat(FieldReader.read("S000044010001259000001").numberFlaws())
                 .extracting(Flaw::rule)
                 .containsOnly("C3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"陈3", "陈甲子1", "陈a子", "陈*子", "Zhang三"})
+    void a_wrong_character_in_an_announced_name_is_named(String name) {
+        TypedFields fields = FieldReader.read("姓名：" + name + " S000044010001253000001");
+
+        assertThat(fields.nameFlaws()).isNotEmpty();
+        assertThat(fields.numberFlaws()).isEmpty();
+        assertThat(fields.number()).isPresent();
     }
 
     @Test
