@@ -29,12 +29,15 @@ class CallbackController {
     private static final MediaType XML = new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8);
 
     private final CallbackDoor door;
+    private final PushBodies bodies;
     private final Inbox inbox;
     private final CallbackSettings settings;
     private final AddressLimits addresses;
 
-    CallbackController(CallbackDoor door, Inbox inbox, CallbackSettings settings, AddressLimits addresses) {
+    CallbackController(
+            CallbackDoor door, PushBodies bodies, Inbox inbox, CallbackSettings settings, AddressLimits addresses) {
         this.door = door;
+        this.bodies = bodies;
         this.inbox = inbox;
         this.settings = settings;
         this.addresses = addresses;
@@ -51,8 +54,9 @@ class CallbackController {
     ResponseEntity<byte[]> receive(@PathVariable String appId, HttpServletRequest request) {
         Deadline deadline = Deadline.in(settings.deadline());
         door.requireOurs(appId);
-        byte[] body = PushBody.read(request);
-        Letter letter = door.open(PushQuery.of(request), body);
+        PushQuery query = PushQuery.of(request);
+        byte[] body = bodies.read(request, door.vouchesFor(query));
+        Letter letter = door.open(query, body);
         String text = inbox.answer(letter, deadline);
         return text.isEmpty()
                 ? body(HttpStatus.OK, TEXT, "success")

@@ -63,6 +63,16 @@ class CallbackDoor {
     }
 
     /**
+     * Whether the query alone shows that WeChat sent it just now, before a byte of the body is read. It does not replace
+     * {@link #open}: this signature does not cover the body.
+     */
+    boolean vouchesFor(PushQuery query) {
+        return !query.signature().isEmpty()
+                && signature.matches(query.signature(), query.timestamp(), query.nonce())
+                && isFresh(query);
+    }
+
+    /**
      * @throws RefusedPush when it is not WeChat's, not fresh or not in the account's mode
      * @throws BadMessage when it is not a message
      * @throws io.zhengxun.bot.wechat.ForeignAppId when it was made for another account
@@ -138,10 +148,17 @@ class CallbackDoor {
         if (!TIMESTAMP.matcher(query.timestamp()).matches() || !NONCE.matcher(query.nonce()).matches()) {
             throw new RefusedPush(HttpStatus.FORBIDDEN, "timestamp or nonce is malformed");
         }
-        Duration distance = Duration.between(Instant.ofEpochSecond(Long.parseLong(query.timestamp())), clock.instant());
-        if (distance.abs().compareTo(window) > 0) {
+        if (!isFresh(query)) {
             throw new RefusedPush(HttpStatus.FORBIDDEN, "timestamp is outside the window");
         }
+    }
+
+    private boolean isFresh(PushQuery query) {
+        return TIMESTAMP.matcher(query.timestamp()).matches()
+                && Duration.between(Instant.ofEpochSecond(Long.parseLong(query.timestamp())), clock.instant())
+                                .abs()
+                                .compareTo(window)
+                        <= 0;
     }
 
     private Letter letter(PushQuery query, byte[] xml, Optional<MessageCipher.Key> key) {

@@ -53,6 +53,7 @@ class SharedInbox {
 
     /** Messages worked on without Redis, to be counted there as soon as it answers. */
     private final AtomicLong owed = new AtomicLong();
+    private final AtomicLong lastCounted = new AtomicLong();
 
     SharedInbox(RedisTemplate<String, byte[]> redis, RedisGate gate, Vault vault, CallbackSettings settings) {
         this.redis = redis;
@@ -114,11 +115,12 @@ class SharedInbox {
         owed.incrementAndGet();
     }
 
+    /** While Redis is away, what it said last and what was worked on since. */
     long workedCount() {
-        byte[] counted = gate.ask(() -> Optional.ofNullable(redis.opsForValue().get(WORKED)))
-                .flatMap(found -> found)
-                .orElse(bytes(0));
-        return Long.parseLong(new String(counted, StandardCharsets.US_ASCII)) + owed.get();
+        gate.ask(() -> Optional.ofNullable(redis.opsForValue().get(WORKED)))
+                .ifPresent(found -> lastCounted.set(Long.parseLong(
+                        new String(found.orElse(bytes(0)), StandardCharsets.US_ASCII))));
+        return lastCounted.get() + owed.get();
     }
 
     private Standing standing(byte[] state) {

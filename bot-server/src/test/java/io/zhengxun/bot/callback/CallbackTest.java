@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -87,6 +88,33 @@ class CallbackTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/xml");
         assertThat(wechat.shown(response)).isEqualTo("收到：a]]>b 您好");
+    }
+
+    @Test
+    void bodies_that_never_end_keep_no_push_of_wechats_out() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < 60; i++) {
+                Socket socket = new Socket("127.0.0.1", port);
+                stalled.add(socket);
+                socket.getOutputStream().write(("POST /wechat/callback/" + WeChat.APP_ID
+                                + "?signature=x&timestamp=1&nonce=1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n"
+                                + "Content-Length: 1000\r\n\r\n<xml>")
+                        .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+            }
+            // The seventeenth and later are refused at once, before their body.
+            Socket last = stalled.get(59);
+            last.setSoTimeout(4000);
+            assertThat(new String(last.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isIn("HTTP/1.1 503", "HTTP/1.1 429");
+
+            HttpResponse<String> response = wechat.send(wechat.encrypted(WeChat.text("oAsker", "1960", "在吗")));
+            assertThat(wechat.shown(response)).isEqualTo("收到：在吗");
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
     }
 
     @Test
