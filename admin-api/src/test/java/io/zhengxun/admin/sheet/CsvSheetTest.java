@@ -65,6 +65,12 @@ class CsvSheetTest {
     }
 
     @Test
+    void a_control_character_from_a_document_is_left_to_the_report() {
+        BatchRow row = rows(file(header() + "\n" + ROW.replace("电工", "电\u000b工"))).get(0);
+        assertThat(row.cell(CertificateField.OCCUPATION)).isEqualTo(SheetCell.text("电\u000b工"));
+    }
+
+    @Test
     void a_short_row_has_empty_cells() {
         BatchRow row = rows(file(header() + "\n测试甲,居民身份证")).get(0);
         assertThat(row.cell(CertificateField.INSTITUTION).isBlank()).isTrue();
