@@ -35,8 +35,11 @@ final class XlsxCell {
         };
     }
 
-    /** A formula's last result as text; one that gave a date shows the day. */
+    /** A formula's last result as text; one that gave a date shows the day. Without a formula it is a plain text. */
     private static SheetCell formula(Cell cell) {
+        if (cell.getFormula() == null) {
+            return SheetCell.text(raw(cell));
+        }
         boolean date = cell.getValue() instanceof BigDecimal number && isDay(number) && isDate(cell);
         return new SheetCell(Kind.FORMULA, date ? day(cell) : raw(cell));
     }

@@ -93,6 +93,31 @@ class XlsxSheetTest {
         assertThat(rows.get(0).cell(CertificateField.ISSUE_DATE)).isEqualTo(new SheetCell(kind, text));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "<v>2026-09-22</v>, TEXT, 2026-09-22",
+        "<v>2026-09-22T00:00:00</v>, TEXT, 2026-09-22",
+        "<v>2026-09-22T10:30:00.000Z</v>, TEXT, 2026-09-22",
+        "<v>yesterday</v>, TEXT, yesterday",
+        "<f>A1</f><v>2026-09-22T00:00:00</v>, FORMULA, 2026-09-22",
+    })
+    void an_iso_date_is_read_and_the_rows_around_it_too(String content, Kind kind, String text) {
+        Map<String, String> parts = parts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                + sheetXml("<row r=\"2\"><c r=\"A2\" t=\"str\"><v>测&lt;甲</v></c></row>"
+                        + "<row r=\"4\"><c r=\"H4\" t=\"d\">" + content + "</c></row>"
+                        + "<row r=\"5\"><c r=\"A5\" t=\"inlineStr\"><is><t>测 &amp; t=\"d\"</t></is></c></row>"));
+        List<BatchRow> rows = rows(file(workbook(parts)));
+        assertThat(rows).extracting(BatchRow::rowNo).containsExactly(2, 4, 5);
+        assertThat(rows.get(0).cell(CertificateField.NAME)).isEqualTo(SheetCell.text("测<甲"));
+        assertThat(rows.get(2).cell(CertificateField.NAME)).isEqualTo(SheetCell.text("测 & t=\"d\""));
+        assertThat(rows.get(1).cell(CertificateField.ISSUE_DATE)).isEqualTo(new SheetCell(kind, text));
+    }
+
+    @Test
+    void a_cell_of_an_unknown_type_is_damage() {
+        assertRefused(workbook(parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"x\"><v>1</v></c></row>"))), "broken-workbook");
+    }
+
     @Test
     void the_first_visible_sheet_that_is_not_the_instructions_is_read() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
