@@ -6,6 +6,8 @@ import io.zhengxun.registry.submission.FileAlreadyHandedIn;
 import io.zhengxun.registry.submission.ReceivingInterrupted;
 import io.zhengxun.registry.submission.UnreadableSheet;
 import java.util.Locale;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.mybatis.spring.MyBatisSystemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -111,6 +113,12 @@ public class Problems {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, SECONDS)
                 .body(texts.problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", SECONDS));
+    }
+
+    /** Outside of a transaction, MyBatis hides a connection that cannot be had in an exception of its own. */
+    @ExceptionHandler({MyBatisSystemException.class, PersistenceException.class})
+    ResponseEntity<ProblemDetail> queryFailed(RuntimeException e) {
+        return Outage.isBehind(e) ? unavailable(e) : anythingElse(e);
     }
 
     @ExceptionHandler

@@ -16,20 +16,40 @@ final class CsvRows implements SheetRows {
 
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+    private static final char[] SEPARATORS = {',', ';', '\t', '；'};
     private static final int MOST_COLUMNS = 702;
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
-    CsvRows(byte[] content) {
+    private CsvRows(byte[] content, char separator) {
         try {
             parser = CSVParser.builder()
                     .setReader(CsvText.reader(content))
-                    .setFormat(FORMAT)
+                    .setFormat(FORMAT.builder().setDelimiter(separator).get())
                     .get();
             records = parser.iterator();
         } catch (IOException e) {
             throw broken(1);
+        }
+    }
+
+    /** Columns stand apart by commas, or else by the sign that makes a header of one of the first rows. */
+    static CsvRows of(byte[] content) {
+        for (char separator : SEPARATORS) {
+            if (separates(separator, content)) {
+                return new CsvRows(content, separator);
+            }
+        }
+        return new CsvRows(content, ',');
+    }
+
+    private static boolean separates(char separator, byte[] content) {
+        try (CsvRows rows = new CsvRows(content, separator)) {
+            return SheetHeader.isAmong(rows);
+        } catch (UnreadableSheet e) {
+            // With its quotes in the wrong places or too wide; as one with commas it is refused with the row.
+            return false;
         }
     }
 

@@ -54,6 +54,6 @@ public final class SheetFile implements BatchFile {
     }
 
     SheetRows rows() {
-        return format == SheetFormat.XLSX ? new XlsxRows(content) : new CsvRows(content);
+        return format == SheetFormat.XLSX ? new XlsxRows(content) : CsvRows.of(content);
     }
 }

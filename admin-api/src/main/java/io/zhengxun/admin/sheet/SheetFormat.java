@@ -18,6 +18,8 @@ public enum SheetFormat {
     private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
     private static final int PROBE = 4096;
+    /** Bytes of text to each control character, at least. */
+    private static final int TEXT_PER_CONTROL = 20;
 
     private final String extension;
     private final String mediaType;
@@ -56,7 +58,7 @@ public enum SheetFormat {
         if (startsWith(content, UTF_16_LITTLE) || startsWith(content, UTF_16_BIG)) {
             throw new UnreadableSheet("utf-16");
         }
-        if (startsWith(content, PDF) || holdsControlCharacters(content) || isMarkup(content)) {
+        if (startsWith(content, PDF) || isBinary(content) || isMarkup(content)) {
             throw new UnreadableSheet("other-format");
         }
         return CSV;
@@ -67,14 +69,20 @@ public enum SheetFormat {
                 && Arrays.equals(content, 0, signature.length, signature, 0, signature.length);
     }
 
-    private static boolean holdsControlCharacters(byte[] content) {
-        for (int i = 0; i < Math.min(content.length, PROBE); i++) {
+    /** A few control characters come with what was copied from a document; the report names their cells (C6). */
+    private static boolean isBinary(byte[] content) {
+        int probed = Math.min(content.length, PROBE);
+        int controls = 0;
+        for (int i = 0; i < probed; i++) {
             int c = content[i];
-            if (c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n') {
+            if (c == 0) {
                 return true;
             }
+            if (c > 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n') {
+                controls++;
+            }
         }
-        return false;
+        return controls > probed / TEXT_PER_CONTROL;
     }
 
     /** Pages saved as .xls: many systems export them. */

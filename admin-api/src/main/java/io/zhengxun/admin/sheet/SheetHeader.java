@@ -40,12 +40,28 @@ final class SheetHeader {
     static SheetHeader find(SheetRows rows) {
         SheetRow row = rows.next();
         while (row != null && row.number() <= ROWS_SEARCHED) {
-            if (knownNames(row) >= NAMES_OF_A_HEADER) {
+            if (isHeader(row)) {
                 return of(row);
             }
             row = rows.next();
         }
         throw new UnreadableSheet("no-header", String.valueOf(ROWS_SEARCHED), allHeaders());
+    }
+
+    /** Whether one of the next rows, down to the last that is searched, is a header. */
+    static boolean isAmong(SheetRows rows) {
+        SheetRow row = rows.next();
+        while (row != null && row.number() <= ROWS_SEARCHED) {
+            if (isHeader(row)) {
+                return true;
+            }
+            row = rows.next();
+        }
+        return false;
+    }
+
+    private static boolean isHeader(SheetRow row) {
+        return knownNames(row) >= NAMES_OF_A_HEADER;
     }
 
     private static long knownNames(SheetRow row) {

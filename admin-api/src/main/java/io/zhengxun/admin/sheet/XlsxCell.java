@@ -16,6 +16,9 @@ final class XlsxCell {
     /** Above this, {@code toPlainString} of a hostile exponent would be a long text of zeros. */
     private static final int MOST_DIGITS = 40;
 
+    /** The day after 9999-12-31, the last one that spreadsheets know, as they count days from 1900. */
+    private static final BigDecimal BEYOND_DAYS = BigDecimal.valueOf(2_958_466);
+
     private XlsxCell() {}
 
     static SheetCell of(Cell cell) {
@@ -24,31 +27,42 @@ final class XlsxCell {
         }
         return switch (cell.getType()) {
             case EMPTY -> SheetCell.EMPTY;
-            case STRING -> SheetCell.text(cell.getText());
+            case STRING -> SheetCell.text(cell.getValue() == null ? "" : cell.getText());
             case NUMBER -> number(cell);
-            case BOOLEAN -> SheetCell.text(cell.getText().toUpperCase(Locale.ROOT));
+            case BOOLEAN -> SheetCell.text(cell.getValue() == null ? "" : cell.getText().toUpperCase(Locale.ROOT));
             case FORMULA -> formula(cell);
             case ERROR -> new SheetCell(Kind.ERROR, raw(cell));
         };
     }
 
-    /** A formula's last result as text; one that gave a date shows the day. */
+    /** A formula's last result as text; one that gave a date shows the day. Without a formula it is a plain text. */
     private static SheetCell formula(Cell cell) {
-        boolean date = cell.getValue() instanceof BigDecimal && isDate(cell);
+        if (cell.getFormula() == null) {
+            return SheetCell.text(raw(cell));
+        }
+        boolean date = cell.getValue() instanceof BigDecimal number && isDay(number) && isDate(cell);
         return new SheetCell(Kind.FORMULA, date ? day(cell) : raw(cell));
     }
 
+    /** What is formatted as a date but is no day stays a number: one such cell hides no other row (C6). */
     private static SheetCell number(Cell cell) {
-        if (isDate(cell)) {
+        BigDecimal number = cell.asNumber();
+        if (number == null) {
+            return SheetCell.text(raw(cell));
+        }
+        if (isDay(number) && isDate(cell)) {
             return new SheetCell(Kind.DATE, day(cell));
         }
-        BigDecimal number = cell.asNumber();
         boolean readable = number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS;
         return new SheetCell(Kind.NUMBER, readable ? plain(number) : raw(cell));
     }
 
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static boolean isDay(BigDecimal number) {
+        return number.signum() >= 0 && number.compareTo(BEYOND_DAYS) < 0;
     }
 
     private static String day(Cell cell) {

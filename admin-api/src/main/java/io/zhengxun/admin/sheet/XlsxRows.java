@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -25,12 +26,20 @@ final class XlsxRows implements SheetRows {
 
     private static final int LAST_ROW = 1_048_576;
 
-    private final ReadableWorkbook workbook;
-    private final Stream<Row> stream;
-    private final Iterator<Row> rows;
+    private ReadableWorkbook workbook;
+    private Stream<Row> stream;
+    private Iterator<Row> rows;
+    /** Null once the ISO dates in it were made texts. */
+    private byte[] original;
     private int lastRow;
+    private int rowsRead;
 
     XlsxRows(byte[] content) {
+        original = content;
+        open(content);
+    }
+
+    private void open(byte[] content) {
         workbook = readable(() -> opened(content));
         try {
             stream = readable(() -> opened(firstSheet()));
@@ -76,7 +85,42 @@ final class XlsxRows implements SheetRows {
 
     @Override
     public SheetRow next() {
-        return readable(() -> rows.hasNext() ? row(rows.next()) : null);
+        return readable(this::nextRow);
+    }
+
+    private SheetRow nextRow() {
+        Row row;
+        try {
+            row = nextOfLibrary();
+        } catch (IllegalStateException e) {
+            // So the library answers a type of cell that it does not know.
+            if (original == null) {
+                throw e;
+            }
+            reopenWithTexts();
+            row = nextOfLibrary();
+        }
+        return row == null ? null : row(row);
+    }
+
+    private Row nextOfLibrary() {
+        return rows.hasNext() ? rows.next() : null;
+    }
+
+    /** And goes on behind the last row that was read. */
+    private void reopenWithTexts() {
+        byte[] content = original;
+        original = null;
+        close();
+        try {
+            open(IsoDates.asTexts(content));
+        } catch (IOException | XMLStreamException e) {
+            // Without the cause: its message may quote the file.
+            throw new UnreadableSheet("broken-workbook");
+        }
+        for (int i = 0; i < rowsRead; i++) {
+            rows.next();
+        }
     }
 
     /** The library answers damage with whatever exception comes; their messages may quote the file. */
@@ -96,6 +140,7 @@ final class XlsxRows implements SheetRows {
             throw new UnreadableSheet("broken-workbook");
         }
         lastRow = row.getRowNum();
+        rowsRead++;
         List<SheetCell> cells = new ArrayList<>(row.getCellCount());
         for (Cell cell : row) {
             cells.add(XlsxCell.of(cell));

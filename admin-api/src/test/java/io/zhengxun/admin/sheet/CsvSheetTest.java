@@ -65,6 +65,28 @@ class CsvSheetTest {
     }
 
     @Test
+    void a_control_character_from_a_document_is_left_to_the_report() {
+        BatchRow row = rows(file(header() + "\n" + ROW.replace("电工", "电\u000b工"))).get(0);
+        assertThat(row.cell(CertificateField.OCCUPATION)).isEqualTo(SheetCell.text("电\u000b工"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t", "；"})
+    void columns_may_stand_apart_by_other_signs_than_commas(String sign) {
+        String csv = "\"上报表,\"\n" + (header() + "\n" + ROW.replace("示例机构", "\"示例,机构\"")).replace(",", sign);
+        BatchRow row = rows(file(csv.replace("示例" + sign, "示例,"))).get(0);
+        assertThat(row.rowNo()).isEqualTo(3);
+        assertThat(row.cell(CertificateField.NAME).text()).isEqualTo("测试甲");
+        assertThat(row.cell(CertificateField.INSTITUTION).text()).isEqualTo("示例,机构");
+    }
+
+    @Test
+    void a_sign_that_separates_elsewhere_is_a_character_where_commas_separate() {
+        BatchRow row = rows(file(header() + "\n" + ROW.replace("示例机构", "示例;机构"))).get(0);
+        assertThat(row.cell(CertificateField.INSTITUTION).text()).isEqualTo("示例;机构");
+    }
+
+    @Test
     void a_short_row_has_empty_cells() {
         BatchRow row = rows(file(header() + "\n测试甲,居民身份证")).get(0);
         assertThat(row.cell(CertificateField.INSTITUTION).isBlank()).isTrue();

@@ -63,6 +63,61 @@ class XlsxSheetTest {
         assertThat(row.cell(CertificateField.ISSUE_DATE).text()).isEqualTo("1E+300");
     }
 
+    /** Built-in format 14 is a date. */
+    @ParameterizedTest
+    @CsvSource({
+        "<v>13800138000</v>, NUMBER, 13800138000",
+        "<v>1E+300</v>, NUMBER, 1E+300",
+        "<v>-1</v>, NUMBER, -1",
+        "<v>2958466</v>, NUMBER, 2958466",
+        "<v>2958465</v>, DATE, 9999-12-31",
+        "<v>46287</v>, DATE, 2026-09-22",
+        "<v>46287.5</v>, DATE, 2026-09-22",
+        "<v></v>, TEXT, ''",
+        "<v>no number</v>, ERROR, no number",
+        "<f>A1</f><v>1E+300</v>, FORMULA, 1E+300",
+        "<f>A1</f><v>46287</v>, FORMULA, 2026-09-22",
+    })
+    void a_date_that_is_no_day_does_not_hide_the_other_rows(String content, Kind kind, String text) {
+        String odd = "<c r=\"H2\" s=\"1\">" + content + "</c><c r=\"K2\" s=\"1\">" + content + "</c>";
+        Map<String, String> parts = parts(sheetXml("<row r=\"2\"><c r=\"C2\"><v>1</v></c>" + odd + "</row>"
+                + "<row r=\"3\"><c r=\"C3\"><v>2</v></c></row>"));
+        parts.put("xl/styles.xml", """
+                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
+                <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>""");
+        parts.computeIfPresent("[Content_Types].xml", (name, xml) -> xml.replace("</Types>", """
+                <Override PartName="/xl/styles.xml" \
+                ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>"""));
+        List<BatchRow> rows = rows(file(workbook(parts)));
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).cell(CertificateField.ISSUE_DATE)).isEqualTo(new SheetCell(kind, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<v>2026-09-22</v>, TEXT, 2026-09-22",
+        "<v>2026-09-22T00:00:00</v>, TEXT, 2026-09-22",
+        "<v>2026-09-22T10:30:00.000Z</v>, TEXT, 2026-09-22",
+        "<v>yesterday</v>, TEXT, yesterday",
+        "<f>A1</f><v>2026-09-22T00:00:00</v>, FORMULA, 2026-09-22",
+    })
+    void an_iso_date_is_read_and_the_rows_around_it_too(String content, Kind kind, String text) {
+        Map<String, String> parts = parts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                + sheetXml("<row r=\"2\"><c r=\"A2\" t=\"str\"><v>测&lt;甲</v></c></row>"
+                        + "<row r=\"4\"><c r=\"H4\" t=\"d\">" + content + "</c></row>"
+                        + "<row r=\"5\"><c r=\"A5\" t=\"inlineStr\"><is><t>测 &amp; t=\"d\"</t></is></c></row>"));
+        List<BatchRow> rows = rows(file(workbook(parts)));
+        assertThat(rows).extracting(BatchRow::rowNo).containsExactly(2, 4, 5);
+        assertThat(rows.get(0).cell(CertificateField.NAME)).isEqualTo(SheetCell.text("测<甲"));
+        assertThat(rows.get(2).cell(CertificateField.NAME)).isEqualTo(SheetCell.text("测 & t=\"d\""));
+        assertThat(rows.get(1).cell(CertificateField.ISSUE_DATE)).isEqualTo(new SheetCell(kind, text));
+    }
+
+    @Test
+    void a_cell_of_an_unknown_type_is_damage() {
+        assertRefused(workbook(parts(sheetXml("<row r=\"2\"><c r=\"A2\" t=\"x\"><v>1</v></c></row>"))), "broken-workbook");
+    }
+
     @Test
     void the_first_visible_sheet_that_is_not_the_instructions_is_read() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -255,6 +310,7 @@ class XlsxSheetTest {
                 new Object[] {"<html><table>".getBytes(StandardCharsets.US_ASCII), "other-format"},
                 new Object[] {"\uFEFF<?xml version='1.0'?>".getBytes(StandardCharsets.UTF_8), "other-format"},
                 new Object[] {new byte[] {'a', 0, 'b'}, "other-format"},
+                new Object[] {"abcdefgh\u000b\u0007".getBytes(StandardCharsets.US_ASCII), "other-format"},
                 new Object[] {"\uFEFF姓名".getBytes(StandardCharsets.UTF_16LE), "utf-16"});
     }
 

@@ -2,6 +2,7 @@ package io.zhengxun.registry.submission;
 
 import io.zhengxun.registry.certificate.Flaw;
 import io.zhengxun.registry.certificate.Reading;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,9 @@ final class IssueDate {
 
     private IssueDate() {}
 
-    static Reading<LocalDate> read(String text) {
+    /** Full-width digits and signs are the same ones (C3a). */
+    static Reading<LocalDate> read(String written) {
+        String text = Normalizer.normalize(written, Normalizer.Form.NFKC);
         Matcher separated = SEPARATED.matcher(text);
         if (separated.matches() && agree(separated)) {
             return of(separated.group(1), separated.group(3), separated.group(5));

@@ -48,7 +48,7 @@ final class ShownCell {
             case JOB -> text.equals(NO_JOB) || isFiled(text);
             case LEVEL -> Level.read(text).accepted().isPresent();
             case NUMBER -> isCertificateNumber(compact(text));
-            case ISSUE_DATE -> DATE.matcher(text).matches();
+            case ISSUE_DATE -> DATE.matcher(normalised(text)).matches();
             case INSTITUTION -> rules.isOwnName(text);
         };
     }
@@ -72,6 +72,10 @@ final class ShownCell {
     }
 
     private static String compact(String text) {
-        return LEFT_OUT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        return LEFT_OUT.matcher(normalised(text)).replaceAll("");
+    }
+
+    private static String normalised(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 }

@@ -13,6 +13,7 @@ class IssueDateTest {
     @ValueSource(strings = {
         "2026-09-02", "2026-9-2", "2026/9/2", "2026/09/02", "2026.9.2", "20260902", "2026年9月2日", "2026年09月02日",
         "2026年9月2", "2026-09-02 00:00:00", "2026-09-02T00:00", "2026/9/2 0:00",
+        "２０２６－０９－０２", "２０２６／９／２", "２０２６．９．２", "２０２６０９０２", "２０２６年９月２日",
     })
     void a_day_is_read_however_sheets_write_it(String text) {
         assertThat(IssueDate.read(text).accepted()).contains(LocalDate.of(2026, 9, 2));
@@ -21,7 +22,7 @@ class IssueDateTest {
     @ParameterizedTest
     @CsvSource({
         "2026-02-29, date.not-real", "2026-13-01, date.not-real", "2026-09-31, date.not-real", "20260230, date.not-real",
-        "2026-9/2, date.unreadable", "2026-09-02日, date.unreadable", "2026年9-2日, date.unreadable",
+        "2026-9/2, date.unreadable", "２０２６－０２－２９, date.not-real", "2026-09-02日, date.unreadable", "2026年9-2日, date.unreadable",
         "9/2/2026, date.unreadable", "26-9-2, date.unreadable", "46267, date.unreadable", "2026-09, date.unreadable",
         "昨天, date.unreadable", "2026-09-02 10:30, date.unreadable",
     })

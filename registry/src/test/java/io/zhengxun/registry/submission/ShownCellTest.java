@@ -47,6 +47,7 @@ class ShownCellTest {
         "NUMBER, GD00000000000000000001", "NUMBER, S0000440100O126300000l", "NUMBER, S0000 4401 0001 2630 0000 1",
         "ISSUE_DATE, 2026-09-22", "ISSUE_DATE, 20260922", "ISSUE_DATE, 2026年9月22日", "ISSUE_DATE, 2026-13-45",
         "ISSUE_DATE, 9/22/2026", "ISSUE_DATE, 2026-09-22 10:30", "ISSUE_DATE, 2026/9",
+        "ISSUE_DATE, ２０２６－１１－０１",
         "INSTITUTION, 广州示例评价中心(测试)",
     })
     void what_is_nobodys_is_shown(CertificateField field, String text) {
