@@ -1,52 +1,56 @@
-package io.zhengxun.admin.account;
+package io.zhengxun.admin.access;
 
 import io.zhengxun.admin.problem.ProblemWriter;
+import io.zhengxun.admin.session.Sessions;
+import io.zhengxun.registry.account.Accounts;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /**
- * Every path of the API needs an account, but for the deadline calculator. Basic authentication on each request, no
- * session and no cookie, hence no CSRF token; since a browser adds the Basic credentials that it remembers to a foreign
- * page's form as well, what it says to come from another site is refused. Verifying a password costs some 70 ms of one
- * core by intent (bcrypt).
+ * The chain before the API: the {@link Doorkeeper} recognises who comes, the {@link FileSeats} are given out, and the
+ * {@link Gate} in front of the controllers decides. The sessions are our own ({@link Sessions}); the container's and
+ * Spring's CSRF tokens, which need one, are not used.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
     static final String SUBMISSIONS = "/api/submissions";
     static final String SHEETS = "/api/uploads/{number}/sheet";
-    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
-    private static final String UPLOADER = Scope.Kind.INSTITUTION.name();
 
+    /** There are no accounts in Spring's sense: without this, Boot would invent one and log its password. */
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    AuthenticationManager noAccountsOfSprings() {
+        return authentication -> {
+            throw new BadCredentialsException("Log in by POST /api/sessions.");
+        };
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ProblemWriter problems, AccountSettings settings) throws Exception {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            ProblemWriter problems,
+            AccessSettings settings,
+            Sessions sessions,
+            Accounts accounts,
+            IdentityPlatform platform)
+            throws Exception {
         return stateless(http.securityMatcher("/api/**"), problems)
-                .authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/deadlines/calculate").permitAll()
-                        .requestMatchers(ApiSecurity::isOfAnotherSite).denyAll()
-                        .requestMatchers(HttpMethod.POST, SUBMISSIONS).hasRole(UPLOADER)
-                        .anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterBefore(new Doorkeeper(sessions, accounts, platform), AnonymousAuthenticationFilter.class)
                 // Before the body is read: an upload waits in memory.
                 .addFilterAfter(new FileSeats(settings.filesAtOnce(), problems), AuthorizationFilter.class)
                 .build();
@@ -66,20 +70,16 @@ class ApiSecurity {
                 .build();
     }
 
-    /** All current browsers tell where a request comes from; other clients do not, and nobody can borrow theirs. */
-    private static boolean isOfAnotherSite(HttpServletRequest request) {
-        return OTHER_SITES.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")))
-                && !request.getMethod().equals(HttpMethod.GET.name());
-    }
-
     private static HttpSecurity stateless(HttpSecurity http, ProblemWriter problems) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> {
-                    response.setHeader("WWW-Authenticate", "Basic realm=\"zhengxun\", charset=\"UTF-8\"");
-                    problems.write(response, HttpStatus.UNAUTHORIZED, "unauthenticated");
-                }))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(
-                        (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden")));
+                .exceptionHandling(handling -> handling
+                        .authenticationEntryPoint((request, response, e) -> {
+                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"zhengxun\"");
+                            problems.write(response, HttpStatus.UNAUTHORIZED, "unauthenticated");
+                        })
+                        .accessDeniedHandler((request, response, e) ->
+                                problems.write(response, HttpStatus.FORBIDDEN, "forbidden")));
     }
 }
