@@ -13,6 +13,7 @@ import io.zhengxun.admin.account.AnyReader;
 import io.zhengxun.admin.problem.NotFound;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.institution.Institution;
+import io.zhengxun.registry.submission.Progresses;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
 import java.util.List;
@@ -34,11 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 class SubmissionController {
 
     private final Submissions submissions;
+    private final Progresses progresses;
     private final AccountScopes scopes;
     private final MessageSource messages;
 
-    SubmissionController(Submissions submissions, AccountScopes scopes, MessageSource messages) {
+    SubmissionController(
+            Submissions submissions, Progresses progresses, AccountScopes scopes, MessageSource messages) {
         this.submissions = submissions;
+        this.progresses = progresses;
         this.scopes = scopes;
         this.messages = messages;
     }
@@ -93,6 +97,6 @@ class SubmissionController {
 
     private SubmissionView view(Submission submission, Institution institution) {
         return SubmissionView.of(
-                submission, institution, submissions.progress(submission, institution.tier()), messages);
+                submission, institution, progresses.of(submission), messages);
     }
 }
