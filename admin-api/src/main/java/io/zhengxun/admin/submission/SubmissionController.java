@@ -12,6 +12,7 @@ import io.zhengxun.admin.account.Account;
 import io.zhengxun.admin.account.AccountScopes;
 import io.zhengxun.admin.problem.NotFound;
 import io.zhengxun.registry.institution.Institution;
+import io.zhengxun.registry.submission.Progresses;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
 import java.util.List;
@@ -33,11 +34,14 @@ import org.springframework.web.bind.annotation.RestController;
 class SubmissionController {
 
     private final Submissions submissions;
+    private final Progresses progresses;
     private final AccountScopes scopes;
     private final MessageSource messages;
 
-    SubmissionController(Submissions submissions, AccountScopes scopes, MessageSource messages) {
+    SubmissionController(
+            Submissions submissions, Progresses progresses, AccountScopes scopes, MessageSource messages) {
         this.submissions = submissions;
+        this.progresses = progresses;
         this.scopes = scopes;
         this.messages = messages;
     }
@@ -90,6 +94,6 @@ class SubmissionController {
 
     private SubmissionView view(Submission submission, Institution institution) {
         return SubmissionView.of(
-                submission, institution, submissions.progress(submission, institution.tier()), messages);
+                submission, institution, progresses.of(submission), messages);
     }
 }
