@@ -3,6 +3,7 @@ package io.zhengxun.registry.deadline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,7 +41,7 @@ public class Clocks {
     public Deadline start(DeadlineRule rule, DeadlineSubject subject, LocalDate startDay) {
         Period period = new Period(rule, settings.length(rule), startDay);
         PeriodEnd end = PeriodEnd.of(period, calendar.held());
-        DeadlineInsert row = new DeadlineInsert(period, subject, end, clock.instant());
+        DeadlineInsert row = new DeadlineInsert(period, subject, end, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
             mapper.insert(row);
         } catch (DuplicateKeyException e) {
