@@ -2,6 +2,7 @@ package io.zhengxun.admin.submission;
 
 import io.zhengxun.admin.problem.ProblemTexts;
 import io.zhengxun.registry.institution.Institution;
+import io.zhengxun.registry.submission.Progresses;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
 import io.zhengxun.registry.submission.Upload;
@@ -20,12 +21,19 @@ class HandInAnswers {
 
     private final Uploads uploads;
     private final Submissions submissions;
+    private final Progresses progresses;
     private final ProblemTexts problems;
     private final MessageSource messages;
 
-    HandInAnswers(Uploads uploads, Submissions submissions, ProblemTexts problems, MessageSource messages) {
+    HandInAnswers(
+            Uploads uploads,
+            Submissions submissions,
+            Progresses progresses,
+            ProblemTexts problems,
+            MessageSource messages) {
         this.uploads = uploads;
         this.submissions = submissions;
+        this.progresses = progresses;
         this.problems = problems;
         this.messages = messages;
     }
@@ -34,7 +42,7 @@ class HandInAnswers {
         Submission submission = submissions.find(upload.submissionId()).orElseThrow();
         return new HandInController.Accepted(
                 SubmissionView.of(
-                        submission, institution, submissions.progress(submission, institution.tier()), messages),
+                        submission, institution, progresses.of(submission), messages),
                 UploadView.stored(upload, submission.number()),
                 lateNote(upload.lateRows()));
     }

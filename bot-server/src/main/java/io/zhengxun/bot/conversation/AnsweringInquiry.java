@@ -17,6 +17,7 @@ import io.zhengxun.registry.institution.Region;
 import io.zhengxun.registry.institution.Regions;
 import io.zhengxun.registry.privacy.Personal;
 import io.zhengxun.registry.privacy.Vault;
+import io.zhengxun.registry.submission.Progresses;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
 import java.time.Clock;
@@ -33,6 +34,7 @@ class AnsweringInquiry {
     private final InquiryLimits limits;
     private final Certificates certificates;
     private final Submissions submissions;
+    private final Progresses progresses;
     private final Institutions institutions;
     private final Regions regions;
     private final QueryTrail trail;
@@ -44,6 +46,7 @@ class AnsweringInquiry {
             InquiryLimits limits,
             Certificates certificates,
             Submissions submissions,
+            Progresses progresses,
             Institutions institutions,
             Regions regions,
             QueryTrail trail,
@@ -53,6 +56,7 @@ class AnsweringInquiry {
         this.limits = limits;
         this.certificates = certificates;
         this.submissions = submissions;
+        this.progresses = progresses;
         this.institutions = institutions;
         this.regions = regions;
         this.trail = trail;
@@ -93,7 +97,7 @@ class AnsweringInquiry {
         Submission submission = submissions.find(certificate.submissionId()).orElseThrow();
         Region region = regions.find(institution.regionCode()).orElseThrow();
         return new Finding(
-                certificate, institution, region, submissions.progress(submission, institution.tier()));
+                certificate, institution, region, progresses.of(submission));
     }
 
     /** The identities asked for: many users together must not guess one of them (Q5). A name alone is nobody's. */

@@ -14,7 +14,8 @@ interface CertificateMapper {
     String SELECT = """
             <script>
             SELECT id, number, submission_id, institution_id, row_no, name_sealed, name_index, id_type, id_sealed,
-                id_index, index_key, occupation, job, level, issue_date, standing
+                id_index, index_key, occupation, job, level, issue_date, standing, return_id,
+                published_on
             FROM certificate FORCE INDEX (""";
     String WHERE = ") WHERE standing != 'DELETED' AND ";
     String NAME_MATCHES =

@@ -22,6 +22,8 @@ class CertificateRow {
     Level level;
     LocalDate issueDate;
     Standing standing;
+    Long returnId;
+    LocalDate publishedOn;
 
     static CertificateRow sealed(NewCertificate certificate, Vault vault) {
         CertificateRow row = new CertificateRow();
@@ -58,6 +60,8 @@ class CertificateRow {
                 job,
                 level,
                 issueDate,
-                standing);
+                standing,
+                returnId,
+                publishedOn);
     }
 }

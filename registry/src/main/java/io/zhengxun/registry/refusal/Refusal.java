@@ -27,14 +27,14 @@ public abstract class Refusal extends RuntimeException implements MessageSourceR
     private final Kind kind;
     private final String code;
     private final String rule;
-    private final transient List<String> arguments;
+    private final transient List<Object> arguments;
 
     /**
      * @param code stable name, lower case with hyphens
      * @param rule id of the rulebook's rule that says so; empty if none does
-     * @param arguments of the text, formatted already, never personal data
+     * @param arguments of the text, formatted already or {@link MessageSourceResolvable}, never personal data
      */
-    protected Refusal(Kind kind, String code, String rule, String... arguments) {
+    protected Refusal(Kind kind, String code, String rule, Object... arguments) {
         super(code);
         this.kind = kind;
         this.code = code;

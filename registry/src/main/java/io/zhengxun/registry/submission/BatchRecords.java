@@ -45,8 +45,8 @@ class BatchRecords {
     private Attempt store(HandedIn handedIn, CheckedChunks chunks, TransactionStatus status) {
         long institution = handedIn.institution().id();
         // The number of rows is known at the end only.
-        Submission submission = submissions.record(
-                NewSubmission.received(institution, 1, handedIn.digest(), handedIn.by(), handedIn.at()));
+        Submission submission = submissions.record(NewSubmission.draft(
+                handedIn.institution(), new NewSubmission.Source(null, null, handedIn.digest()), handedIn.by(), handedIn.at()));
         while (true) {
             Chunk chunk = chunks.next();
             if (chunk instanceof Chunk.Clean clean) {
@@ -55,7 +55,7 @@ class BatchRecords {
                 status.setRollbackOnly();
                 return new Attempt(Optional.empty(), flawed);
             } else if (chunk instanceof Chunk.End end) {
-                submissions.countRows(submission.id(), end.tally().rows());
+                submissions.countRows(submission.id(), end.tally().rows(), end.tally().lateRows());
                 return new Attempt(Optional.of(uploads.recordStored(handedIn, submission, end.tally())), null);
             }
         }

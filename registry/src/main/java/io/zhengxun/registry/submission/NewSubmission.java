@@ -1,25 +1,40 @@
 package io.zhengxun.registry.submission;
 
+import io.zhengxun.registry.institution.Institution;
 import java.time.Instant;
 
 /**
  * A batch to be recorded.
  *
- * @param fileDigest SHA-256 of the file it came in (32 bytes): the same file twice is recognised (C6)
- * @param returnNotifiedAt see {@link Submission}; null unless returned
+ * @param stage at which it begins
+ * @param since when it came to that stage and its desk
+ * @param source what it answers, and the file it came in
+ * @param by username of who handed it in
  */
-public record NewSubmission(
-        long institutionId,
-        Stage stage,
-        Instant stageSince,
-        Instant deskReceivedAt,
-        Instant returnNotifiedAt,
-        int rowCount,
-        byte[] fileDigest,
-        String submittedBy) {
+public record NewSubmission(Institution institution, Stage stage, Instant since, Source source, int rowCount, String by) {
 
-    /** A batch just handed in by its institution: received now (R1). */
-    public static NewSubmission received(long institutionId, int rowCount, byte[] fileDigest, String by, Instant now) {
-        return new NewSubmission(institutionId, Stage.RECEIVED, now, now, null, rowCount, fileDigest, by);
+    /**
+     * @param issuanceId the issuance that it answers (T3), or null
+     * @param answersReturnId the return that it corrects (R2), or null
+     * @param fileDigest SHA-256 of the file it came in (32 bytes): the same file twice is recognised (C6)
+     */
+    public record Source(Long issuanceId, Long answersReturnId, byte[] fileDigest) {}
+
+    /** A report that answers an issuance, not submitted yet (R1). */
+    public static NewSubmission draft(Institution institution, Source source, String by, Instant now) {
+        return new NewSubmission(institution, Stage.DRAFT, now, source, 1, by);
+    }
+
+    /** A correction enters where the institution reports to (R2). */
+    public static NewSubmission correction(Institution institution, Source source, String by, Instant now) {
+        return new NewSubmission(institution, Stage.RECEIVED, now, source, 1, by);
+    }
+
+    Submission.Kind kind() {
+        return source.answersReturnId() == null ? Submission.Kind.REPORT : Submission.Kind.CORRECTION;
+    }
+
+    Desk desk() {
+        return stage.desk(institution.tier());
     }
 }

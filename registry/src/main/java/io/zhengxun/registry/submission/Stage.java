@@ -3,9 +3,6 @@ package io.zhengxun.registry.submission;
 import static io.zhengxun.registry.deadline.DeadlineRule.D2;
 import static io.zhengxun.registry.deadline.DeadlineRule.D3;
 import static io.zhengxun.registry.deadline.DeadlineRule.D4;
-import static io.zhengxun.registry.deadline.DeadlineRule.D5;
-import static io.zhengxun.registry.deadline.DeadlineRule.D6;
-import static io.zhengxun.registry.deadline.DeadlineRule.D7;
 
 import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.institution.Tier;
@@ -18,13 +15,21 @@ public enum Stage {
     DRAFT(                Desk.INSTITUTION, null,        Desk.INSTITUTION,  null),
     RECEIVED(             Desk.CITY,        D2,          Desk.PROVINCE,     D3),
     CITY_REVIEW(          Desk.CITY,        D2,          null,              null),
+    CITY_REVIEWED(        Desk.CITY,        D2,          null,              null),
     CITY_APPROVED(        Desk.CITY,        D2,          null,              null),
     PROVINCE_REVIEW(      Desk.PROVINCE,    D3,          Desk.PROVINCE,     D3),
+    PROVINCE_REVIEWED(    Desk.PROVINCE,    D3,          Desk.PROVINCE,     D3),
+    PROVINCE_APPROVED(    Desk.PROVINCE,    D3,          Desk.PROVINCE,     D3),
     SENT_TO_MINISTRY(     Desk.MINISTRY,    D4,          Desk.MINISTRY,     D4),
     PUBLISHED(            Desk.NONE,        null,        Desk.NONE,         null),
-    RETURNED_BY_CITY(     Desk.INSTITUTION, D7,          null,              null),
-    RETURNED_BY_PROVINCE( Desk.INSTITUTION, D6,          Desk.INSTITUTION,  D6),
-    RETURNED_BY_MINISTRY( Desk.INSTITUTION, D5,          Desk.INSTITUTION,  D5);
+    // No row travels on: what is due is due for the return, not for the batch (R2).
+    RETURNED_BY_CITY(     Desk.INSTITUTION, null,        null,              null),
+    RETURNED_BY_PROVINCE( Desk.INSTITUTION, null,        Desk.INSTITUTION,  null),
+    RETURNED_BY_MINISTRY( Desk.INSTITUTION, null,        Desk.INSTITUTION,  null),
+    // All its rows came back in corrections, which travel in its place.
+    REPLACED(             Desk.NONE,        null,        Desk.NONE,         null),
+    // Thrown away by the institution before it was submitted: it has no rows any more.
+    DISCARDED(            Desk.NONE,        null,        Desk.NONE,         null);
 
     private final Desk municipalDesk;
     private final DeadlineRule municipalRule;
@@ -57,7 +62,7 @@ public enum Stage {
         return Optional.ofNullable(tier == Tier.MUNICIPAL ? municipalRule : provincialRule);
     }
 
-    /** Returned to the institution: its clock starts with the notice of return, not with the stage (T4). */
+    /** All its rows were returned; each return has its own deadline, which starts with the notice of return (R2, T4). */
     public boolean isReturned() {
         return this == RETURNED_BY_CITY || this == RETURNED_BY_PROVINCE || this == RETURNED_BY_MINISTRY;
     }

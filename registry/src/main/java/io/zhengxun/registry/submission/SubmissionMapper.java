@@ -1,6 +1,8 @@
 package io.zhengxun.registry.submission;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -11,22 +13,63 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface SubmissionMapper {
 
+    /** In the order of the record's components. */
     String COLUMNS = """
-            id, number, institution_id, stage, stage_since, desk_received_at, return_notified_at, row_count,
-            submitted_by, created_at""";
+            id, number, kind, institution_id, tier, region_code, stage, stage_since, desk_received_at, due_on, row_count,
+            carried_rows, late_rows, issuance_id, answers_return_id, handler, reviewed_by, approved_by, last_act,
+            last_act_by, last_act_at, submitted_by, created_at, version""";
 
     @Insert("""
-            INSERT INTO submission (number, institution_id, stage, stage_since, desk_received_at, return_notified_at,
-                row_count, file_digest, submitted_by, created_at, version)
-            VALUES (#{number}, #{new.institutionId}, #{new.stage}, #{new.stageSince}, #{new.deskReceivedAt},
-                #{new.returnNotifiedAt}, #{new.rowCount}, #{new.fileDigest}, #{new.submittedBy}, #{now}, 0)""")
+            INSERT INTO submission (number, kind, institution_id, tier, region_code, stage, desk, stage_since,
+                desk_received_at, row_count, carried_rows, late_rows, issuance_id, answers_return_id, file_digest,
+                submitted_by, created_at, version)
+            VALUES (#{number}, #{new.kind}, #{new.institution.id}, #{new.institution.tier}, #{new.institution.regionCode},
+                #{new.stage}, #{new.desk}, #{new.since}, #{new.since}, #{new.rowCount}, #{new.rowCount}, 0,
+                #{new.source.issuanceId}, #{new.source.answersReturnId}, #{new.source.fileDigest}, #{new.by}, #{now}, 0)""")
     void insert(@Param("number") String number, @Param("new") NewSubmission submission, @Param("now") Instant now);
 
-    @Update("UPDATE submission SET row_count = #{rowCount} WHERE id = #{id}")
-    void setRowCount(@Param("id") long id, @Param("rowCount") int rowCount);
+    @Update("""
+            UPDATE submission SET row_count = #{rows}, carried_rows = #{rows}, late_rows = #{lateRows}
+            WHERE id = #{id}""")
+    void setRows(@Param("id") long id, @Param("rows") int rows, @Param("lateRows") int lateRows);
+
+    @Update("UPDATE submission SET carried_rows = carried_rows - #{rows} WHERE id = #{id}")
+    void takeRows(@Param("id") long id, @Param("rows") int rows);
+
+    @Update("UPDATE submission SET due_on = #{dueOn} WHERE id = #{id}")
+    void setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
+
+    @Update("UPDATE submission SET file_digest = NULL WHERE id = #{id}")
+    void forgetFile(long id);
+
+    @Update("UPDATE submission SET export_id = #{exportId} WHERE id = #{id}")
+    void setExport(@Param("id") long id, @Param("exportId") long exportId);
+
+    /** 0 rows: somebody else acted first. */
+    @Update("""
+            UPDATE submission SET stage = #{to.stage}, desk = #{to.desk}, stage_since = #{to.stageSince},
+                desk_received_at = #{to.deskReceivedAt}, handler = #{to.handler}, reviewed_by = #{to.reviewedBy},
+                approved_by = #{to.approvedBy}, last_act = #{to.lastAct}, last_act_by = #{to.lastActBy},
+                last_act_at = #{to.lastActAt}, version = version + 1
+            WHERE id = #{to.id} AND stage = #{from} AND version = #{to.version} - 1""")
+    int move(@Param("from") Stage from, @Param("to") Submission to);
+
+    /** Open work passes to the successor (W3). */
+    @Update("""
+            UPDATE submission FORCE INDEX (ix_submission_queue_handler) SET handler = #{successor}, version = version + 1
+            WHERE handler = #{predecessor} AND desk = #{desk}""")
+    int handOver(
+            @Param("predecessor") String predecessor, @Param("successor") String successor, @Param("desk") Desk desk);
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id}")
     Submission byId(long id);
+
+    @Select("""
+            <script>
+            SELECT\040""" + COLUMNS + """
+             FROM submission WHERE id IN <foreach collection="ids" item="i" open="(" separator="," close=")">#{i}</foreach>
+            </script>""")
+    List<Submission> byIds(@Param("ids") Collection<Long> ids);
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE number = #{number}")
     Submission byNumber(String number);
@@ -36,12 +79,11 @@ interface SubmissionMapper {
 
     @Select("""
             <script>
-            SELECT s.id, s.number, s.institution_id, s.stage, s.stage_since, s.desk_received_at, s.return_notified_at,
-                s.row_count, s.submitted_by, s.created_at
-            FROM submission s
-            WHERE s.id &lt; #{before} AND s.institution_id IN
+            SELECT\040""" + COLUMNS + """
+             FROM submission WHERE id &lt; #{before}
+            AND institution_id IN
             <foreach collection="institutions" item="i" open="(" separator="," close=")">#{i}</foreach>
-            ORDER BY s.id DESC LIMIT #{limit}
+            ORDER BY id DESC LIMIT #{limit}
             </script>""")
     List<Submission> page(
             @Param("institutions") List<Long> institutions, @Param("before") long before, @Param("limit") int limit);

@@ -1,26 +1,33 @@
 package io.zhengxun.registry.submission;
 
-import io.zhengxun.registry.deadline.Deadlines;
-import io.zhengxun.registry.deadline.LegalTime;
-import io.zhengxun.registry.institution.Tier;
+import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.deadline.DeadlineSubject;
+import io.zhengxun.registry.deadline.DueDatesMoved;
+import io.zhengxun.registry.refusal.Absent;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The batches of certificate data and how far each has come. */
+/** The batches of certificate data. Their stages change by {@link Workflow} only. */
 @Component
 public class Submissions {
 
     private final SubmissionMapper mapper;
-    private final Deadlines deadlines;
     private final Clock clock;
     private final BatchNumber numbers = new BatchNumber();
 
-    Submissions(SubmissionMapper mapper, Deadlines deadlines, Clock clock) {
+    Submissions(SubmissionMapper mapper, Clock clock) {
         this.mapper = mapper;
-        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -28,8 +35,19 @@ public class Submissions {
         return Optional.ofNullable(mapper.byId(id));
     }
 
+    public Map<Long, Submission> find(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : mapper.byIds(ids).stream().collect(Collectors.toMap(Submission::id, Function.identity()));
+    }
+
     public Optional<Submission> findByNumber(String number) {
         return Optional.ofNullable(mapper.byNumber(number));
+    }
+
+    /** @throws Absent if there is none, or it lies outside of the scope */
+    public Submission visible(String number, Scope scope) {
+        return findByNumber(number).filter(batch -> batch.isIn(scope)).orElseThrow(Absent::new);
     }
 
     /** The batch that already came in the very same file (SHA-256), if one did (C6). */
@@ -47,11 +65,11 @@ public class Submissions {
     }
 
     /**
-     * Records a batch within the caller's transaction.
+     * Records a batch within the caller's transaction, without deadline and trail: {@link Workflow#begin} does it all.
      *
      * @throws FileAlreadyHandedIn if the same file of the institution was recorded before, also by another at once (C6)
      */
-    public Submission record(NewSubmission submission) {
+    Submission record(NewSubmission submission) {
         String number = numbers.next("PC", clock.instant());
         try {
             mapper.insert(number, submission, clock.instant());
@@ -62,17 +80,44 @@ public class Submissions {
     }
 
     /** Sets the number of rows once they are all known, within the transaction that recorded the batch. */
-    void countRows(long id, int rowCount) {
-        mapper.setRowCount(id, rowCount);
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void countRows(long id, int rows, int lateRows) {
+        mapper.setRows(id, rows, lateRows);
     }
 
-    /** How far a batch of an institution of that tier has come, and by when the next step is due (Q4, D2–D7). */
-    public Progress progress(Submission submission, Tier tier) {
-        Stage stage = submission.stage();
-        return new Progress(
-                stage,
-                stage.desk(tier),
-                LegalTime.dayOf(submission.stageSince()),
-                stage.deadline(tier).flatMap(rule -> submission.clockStart().map(start -> deadlines.due(rule, start))));
+    /** Rows leave the batch, within the transaction that returns them (R2). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeRows(long id, int rows) {
+        mapper.takeRows(id, rows);
+    }
+
+    /** The file may come again: the batch is being discarded. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetFile(long id) {
+        mapper.forgetFile(id);
+    }
+
+    /** In which file it went to the ministry (R4). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setExport(long id, long exportId) {
+        mapper.setExport(id, exportId);
+    }
+
+    /** Open work of one person at a desk passes to another (W3); returns how many batches. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int handOver(String predecessor, String successor, Desk desk) {
+        return mapper.handOver(predecessor, successor, desk);
+    }
+
+    void setDueOn(long id, LocalDate dueOn) {
+        mapper.setDueOn(id, dueOn);
+    }
+
+    /** The queues are sorted by a copy of the due date: it follows when the calendar changes (T2). */
+    @EventListener
+    void follow(DueDatesMoved event) {
+        event.moved().stream()
+                .filter(moved -> moved.subject().kind() == DeadlineSubject.Kind.SUBMISSION)
+                .forEach(moved -> mapper.setDueOn(moved.subject().id(), moved.dueOn()));
     }
 }

@@ -1,0 +1,13 @@
+package io.zhengxun.registry.submission;
+
+import io.zhengxun.registry.refusal.Refusal;
+
+/** Who reviewed a batch does not approve it (W2). */
+public class ReviewedByTheSame extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    ReviewedByTheSame(Submission batch) {
+        super(Kind.FORBIDDEN, "reviewed-by-the-same", "W2", batch.number());
+    }
+}
