@@ -3,6 +3,7 @@ package io.zhengxun.admin.sheet;
 import io.zhengxun.registry.submission.BatchFile;
 import io.zhengxun.registry.submission.BatchSheet;
 import io.zhengxun.registry.submission.UnreadableSheet;
+import java.util.function.Predicate;
 
 /** A sheet of certificate data as a file in memory: it holds names and ID numbers, and never touches the disk (Q6). */
 public final class SheetFile implements BatchFile {
@@ -54,6 +55,11 @@ public final class SheetFile implements BatchFile {
     }
 
     SheetRows rows() {
-        return format == SheetFormat.XLSX ? new XlsxRows(content) : CsvRows.of(content);
+        return rows(SheetHeader::isAmong);
+    }
+
+    /** @param hasHeader whether a header is among the first rows: tells how a .csv is separated */
+    SheetRows rows(Predicate<SheetRows> hasHeader) {
+        return format == SheetFormat.XLSX ? new XlsxRows(content) : CsvRows.of(content, hasHeader);
     }
 }
