@@ -56,7 +56,7 @@ class ChangeController {
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
             @RequestBody Amendment form,
-            @Parameter(hidden = true) RequestKey key) {
+            RequestKey key) {
         int count = form.count() == null ? 0 : form.count();
         return once(key, staff, () -> changing.amend(seen(number, form.version()), count, staff));
     }
@@ -68,7 +68,7 @@ class ChangeController {
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
             @RequestBody Seen form,
-            @Parameter(hidden = true) RequestKey key) {
+            RequestKey key) {
         return once(key, staff, () -> changing.cancel(seen(number, form.version()), staff));
     }
 
@@ -79,7 +79,7 @@ class ChangeController {
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
             @RequestBody Admission form,
-            @Parameter(hidden = true) RequestKey key) {
+            RequestKey key) {
         return once(key, staff, () -> changing.admit(seen(number, form.version()), form.reason(), staff));
     }
 

@@ -79,7 +79,7 @@ class RegistrationController {
     ResponseEntity<IssuanceView> register(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @RequestBody Form form,
-            @Parameter(hidden = true) RequestKey key) {
+            RequestKey key) {
         IssuanceView registered = onceOnly.run(
                 key, IssuanceView.class, () -> views.whole(registering.register(form.form(), staff), staff));
         return ResponseEntity.created(URI.create("/api/issuances/" + registered.number())).body(registered);
@@ -93,7 +93,7 @@ class RegistrationController {
     ResponseEntity<Registered> registerAll(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @RequestPart("file") MultipartFile file,
-            @Parameter(hidden = true) RequestKey key)
+            RequestKey key)
             throws IOException {
         byte[] content = file.getBytes();
         List<IssuanceLine> lines = IssuanceSheet.lines(SheetFile.of(content, limits));

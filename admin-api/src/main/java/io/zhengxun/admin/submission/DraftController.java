@@ -77,7 +77,7 @@ class DraftController {
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
             @RequestBody Submit form,
-            @Parameter(hidden = true) RequestKey key) {
+            RequestKey key) {
         OverdueStatement statement = form.overdueStatement() == null ? null : form.overdueStatement().statement();
         return onceOnly.run(key, SubmissionView.class, () -> views.whole(
                 submitting.submit(new Ordered(number, version(form.version())), statement, staff), staff));
@@ -90,7 +90,7 @@ class DraftController {
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
             @RequestBody Seen form,
-            @Parameter(hidden = true) RequestKey key) {
+            RequestKey key) {
         return onceOnly.run(key, SubmissionView.class, () -> views.whole(
                 discarding.discard(new Ordered(number, version(form.version())), staff), staff));
     }

@@ -77,7 +77,7 @@ class HandInController {
             @RequestPart("file") MultipartFile file,
             @Parameter(description = "所对应的发证登记号", example = "FZ261123-7KQ2MX4T", required = true)
                     @RequestParam(required = false) String issuance,
-            @Parameter(hidden = true) RequestKey key)
+            RequestKey key)
             throws IOException {
         if (issuance == null || issuance.isBlank()) {
             throw new ParameterRefused("issuance-missing");
