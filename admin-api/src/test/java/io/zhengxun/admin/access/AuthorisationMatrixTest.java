@@ -64,16 +64,19 @@ class AuthorisationMatrixTest extends AdminApiTest {
         if (accounts.find(TARGET).isEmpty()) {
             open(TARGET, Role.AUDITOR, Scope.ofProvince());
         }
-        Answer stored = as("own").handIn(InventedRows.csv(1, 1, ISSUED));
-        Answer refused = as("own").handIn(InventedRows.csv(1, 2, ISSUED));
+        String issuance = issued(2, ISSUED);
+        Answer stored = as("own").handIn(InventedRows.csv(1, 1, ISSUED), issuance);
+        Answer refused = as("own").handIn(InventedRows.csv(2, 1, ISSUED).replace("电工", "木工"), issuance);
         String submission = stored.json().at("/submission/number").asString();
         String upload = refused.json().at("/upload/number").asString();
-        assertThat(List.of(submission, upload)).doesNotContain("");
+        assertThat(List.of(issuance, submission, upload)).doesNotContain("");
         fixtures = new PathFixtures()
+                .with("/api/issuances/{number}", () -> issuance)
                 .with("/api/submissions/{number}", () -> submission)
                 .with("/api/uploads/{number}", () -> upload)
                 .with("/api/accounts/{username}", () -> TARGET)
                 .with("/api/sessions/{id}", () -> "no-such-session")
+                .with("/api/working-days/{date}", () -> "2026-12-31")
                 .with("/api/roles/{role}", () -> Role.AUDITOR.name());
     }
 
