@@ -130,6 +130,19 @@ class AuthorisationMatrixTest extends AdminApiTest {
                         })));
     }
 
+    @TestFactory
+    Stream<DynamicTest> lists_leave_out_what_lies_outside_of_the_scope() {
+        return table.lines().stream()
+                .filter(line -> line.foreign() == Foreign.LEFT_OUT)
+                .flatMap(line -> Stream.concat(Stream.of("own"), FOREIGN.values().stream())
+                        .map(someone -> dynamicTest(line.route() + " as " + someone, () -> {
+                            Answer answer = fired(line, as(someone));
+                            assertThat(answer.json().path("items").isEmpty())
+                                    .as(answer.text())
+                                    .isEqualTo(!someone.equals("own"));
+                        })));
+    }
+
     private Answer fired(Line line, AdminApi api) {
         Route route = routes.all().stream()
                 .filter(known -> known.toString().equals(line.route()))

@@ -3,6 +3,10 @@ package io.zhengxun.admin.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.admin.AdminApi.Answer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -133,6 +137,20 @@ class LogInTest extends AccountTest {
         assertThat(answer.status()).isIn(400, 422);
         assertThat(answer.json().path("code").asString()).isIn("json", "fields");
         assertThat(answer.text()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_form_without_end_is_not_read_whether_it_says_its_length_or_not(boolean said) {
+        String form = "{\"username\": \"" + "x".repeat(1024 * 1024) + "\", \"password\": \"x\"}";
+        byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
+        BodyPublisher body = said
+                ? BodyPublishers.ofByteArray(bytes)
+                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
+        Answer answer = as("").send(
+                as("").request("/api/sessions").header("Content-Type", "application/json").POST(body));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.json().path("code").asString()).isEqualTo("body-too-large");
     }
 
     @Test
