@@ -21,6 +21,7 @@ final class ReportingRules {
 
     private record Limits(LocalDate due, LocalDate last) {}
 
+    /** @param deadlines null where neither D1 nor D8 applies: what is corrected was reported before */
     ReportingRules(Institution institution, FiledScope scope, LocalDate today, Deadlines deadlines) {
         this.institution = institution;
         this.scope = scope;
@@ -51,12 +52,12 @@ final class ReportingRules {
 
     /** Reported later than D1 allows. */
     boolean isLate(LocalDate issueDate) {
-        return today.isAfter(of(issueDate).due());
+        return deadlines != null && today.isAfter(of(issueDate).due());
     }
 
     /** Reported later than the hard limit D8. */
     boolean isTooLate(LocalDate issueDate) {
-        return today.isAfter(lastDay(issueDate));
+        return deadlines != null && today.isAfter(lastDay(issueDate));
     }
 
     /** The last day on which it could be reported (D8). */
