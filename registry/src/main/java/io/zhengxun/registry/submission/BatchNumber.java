@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Names batches, uploads and what else travels, e.g. {@code PC261123-7KQ2MX4T}: kind, legal day, and a random part
- * without look-alikes.
+ * Names batches, uploads and returns, e.g. {@code PC261123-7KQ2MX4T}: kind, legal day, and a random part without
+ * look-alikes.
  */
 public final class BatchNumber {
 
