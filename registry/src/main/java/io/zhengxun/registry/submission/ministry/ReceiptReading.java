@@ -2,10 +2,10 @@ package io.zhengxun.registry.submission.ministry;
 
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.Flaw;
+import io.zhengxun.registry.certificate.IssueDate;
 import io.zhengxun.registry.certificate.Reading;
 import io.zhengxun.registry.submission.CellText;
 import io.zhengxun.registry.submission.CertificateField;
-import io.zhengxun.registry.submission.IssueDate;
 import io.zhengxun.registry.submission.SheetCell;
 import io.zhengxun.registry.submission.UnreadableSheet;
 import java.time.LocalDate;
