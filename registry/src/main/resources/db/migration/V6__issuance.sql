@@ -9,7 +9,3 @@ ALTER TABLE issuance
     ADD INDEX ix_issuance_region_due (region_code, state, report_due_on, id),
     ADD INDEX ix_issuance_state (state, id),
     ADD INDEX ix_issuance_due (state, report_due_on, id);
-
--- What was noticed in the rows of a draft goes with them when the draft is discarded; other rows are never deleted (C5, K6).
-ALTER TABLE finding DROP FOREIGN KEY fk_finding_certificate;
-ALTER TABLE finding ADD CONSTRAINT fk_finding_row FOREIGN KEY (certificate_id) REFERENCES certificate (id) ON DELETE CASCADE;
