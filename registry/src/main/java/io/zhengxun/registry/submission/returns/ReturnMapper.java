@@ -32,11 +32,23 @@ interface ReturnMapper {
                 #{terms.remark}, #{by}, #{at}, 'RECORDED', 0)""")
     void insert(Recorded recorded);
 
+    /** 0 rows: somebody else acted first. */
+    @Update("""
+            UPDATE submission_return SET state = #{move.to}, notified_at = #{notifiedAt}, evidence = #{evidence},
+                evidence_note = #{evidenceNote}, evidence_by = #{evidenceBy}, corrected_at = #{correctedAt},
+                version = version + 1
+            WHERE id = #{id} AND state = #{from.state} AND version = #{from.version}""")
+    int move(ReturnStep step);
+
     @Update("UPDATE submission_return SET due_on = #{dueOn} WHERE id = #{id}")
     void setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
 
     @Select("SELECT " + COLUMNS + " FROM submission_return WHERE id = #{id}")
     Return byId(long id);
+
+    /** As committed last, whatever the transaction has read before. */
+    @Select("SELECT " + COLUMNS + " FROM submission_return WHERE id = #{id} LOCK IN SHARE MODE")
+    Return byIdAsCommitted(long id);
 
     @Select("SELECT " + COLUMNS + " FROM submission_return WHERE number = #{number}")
     Return byNumber(String number);

@@ -74,6 +74,15 @@ public class Returns {
         return findByNumber(number).filter(found -> found.isIn(scope)).orElseThrow(Absent::new);
     }
 
+    /** @throws ReturnChanged if it is not as the person saw it */
+    Return seen(OrderedReturn ordered, Staff by) {
+        Return found = visible(ordered.number(), by.scope());
+        if (found.version() != ordered.version()) {
+            throw new ReturnChanged(found);
+        }
+        return found;
+    }
+
     /**
      * Records a return of some rows of a batch: they leave it, how they are is kept, and the centre owes to pass the
      * notice on (D10). Done as the work of the batch's act {@code RETURN_SOME} or {@code RETURN_REST}.

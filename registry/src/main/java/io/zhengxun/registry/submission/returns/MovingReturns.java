@@ -1,0 +1,93 @@
+package io.zhengxun.registry.submission.returns;
+
+import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.AuditTrail;
+import io.zhengxun.registry.audit.Deed;
+import io.zhengxun.registry.deadline.Clocks;
+import io.zhengxun.registry.deadline.Deadline;
+import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.notice.Outbox;
+import io.zhengxun.registry.notice.OutboxEvent;
+import io.zhengxun.registry.refusal.RoleNotAllowed;
+import io.zhengxun.registry.submission.returns.ReturnMoves.Move;
+import io.zhengxun.registry.submission.returns.ReturnStep.Notice;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves returns through {@link ReturnMoves}, within the caller's transaction: guards, changes the return, ends and begins
+ * its deadline, tells outbox and trail.
+ */
+@Component
+class MovingReturns {
+
+    private final ReturnMapper mapper;
+    private final Clocks clocks;
+    private final Outbox outbox;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    MovingReturns(ReturnMapper mapper, Clocks clocks, Outbox outbox, AuditTrail trail, Clock clock) {
+        this.mapper = mapper;
+        this.clocks = clocks;
+        this.outbox = outbox;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * @param found as read in this transaction
+     * @param notice null if the institution is known to have been notified
+     * @throws ReturnActNotPossible in a state in which the table does not know the act
+     * @throws RoleNotAllowed for a role that may not do it
+     * @throws ReturnChanged if somebody else acted first
+     */
+    Return move(Return found, ReturnAct act, Staff by, Notice notice) {
+        Move move = allowed(found, act, by);
+        ReturnStep step = new ReturnStep(found, move, by.username(), notice, clock.instant());
+        if (mapper.move(step) == 0) {
+            throw new ReturnChanged(mapper.byIdAsCommitted(found.id()));
+        }
+        switchDeadline(found, step);
+        Return moved = mapper.byId(found.id());
+        tell(found, moved, act, by);
+        return moved;
+    }
+
+    private static Move allowed(Return found, ReturnAct act, Staff by) {
+        Move move = ReturnMoves.of(found.tier(), found.state(), act)
+                .orElseThrow(() -> new ReturnActNotPossible(found, act));
+        if (!move.who().contains(by.role()) || !found.isIn(by.scope())) {
+            throw new RoleNotAllowed("T4");
+        }
+        return move;
+    }
+
+    private void switchDeadline(Return found, ReturnStep step) {
+        clocks.meet(
+                step.move().ends().rule(found.returnedBy()), found.subject(), step.metAt(), step.evidence().name());
+        if (step.move().begins() == null) {
+            mapper.setDueOn(found.id(), null);
+        } else {
+            Deadline deadline = clocks.start(
+                    step.move().begins().rule(found.returnedBy()), found.subject(), LegalTime.dayOf(step.notifiedAt()));
+            mapper.setDueOn(found.id(), deadline.dueOn());
+        }
+    }
+
+    private void tell(Return before, Return now, ReturnAct act, Staff by) {
+        Deed.Subject subject = new Deed.Subject(Deed.Subject.Kind.RETURN, now.number());
+        Map<String, String> after = new LinkedHashMap<>();
+        after.put("state", now.state().name());
+        after.put("notifiedAt", now.notifiedAt().toString());
+        after.put("evidence", now.evidence().name());
+        if (now.evidenceNote() != null && !now.evidenceNote().isEmpty()) {
+            after.put("note", now.evidenceNote());
+        }
+        trail.append(new Deed(by.actor(), "RETURN_" + act, subject, Map.of("state", before.state().name()), after));
+        outbox.record(new OutboxEvent(
+                "RETURN_" + now.state(), subject, now.institutionId(), now.regionCode(), now.facts()));
+    }
+}
