@@ -10,6 +10,7 @@ import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -110,6 +111,29 @@ public class ChangingIssuance {
         }
         int rows = mapper.admit(seen, by.username(), clock.instant(), written);
         return changed("ISSUANCE_ADMITTED", seen, rows, by, now -> {});
+    }
+
+    /** What a person may do next with an issuance, as it is. */
+    public List<IssuanceAct> possible(Issuance issuance, Staff by) {
+        if (!issuance.isIn(by.scope())) {
+            return List.of();
+        }
+        boolean open = issuance.state() == State.OPEN;
+        boolean closed = issuance.isClosedOn(LegalTime.dayOf(clock.instant()));
+        List<IssuanceAct> acts = new ArrayList<>();
+        if (by.role() == Role.INSTITUTION_DATA_MANAGER && issuance.state() != State.CANCELLED) {
+            addIf(open && !closed, IssuanceAct.ANSWER, acts);
+            acts.add(IssuanceAct.AMEND);
+            addIf(issuance.reportedCount() == 0, IssuanceAct.CANCEL, acts);
+        }
+        addIf(by.role() == Role.PROVINCE_LEAD && open && closed, IssuanceAct.ADMIT, acts);
+        return acts;
+    }
+
+    private static void addIf(boolean possible, IssuanceAct act, List<IssuanceAct> acts) {
+        if (possible) {
+            acts.add(act);
+        }
     }
 
     private Issuance seen(SeenIssuance ordered, Role role, Staff by) {
