@@ -3,6 +3,7 @@ package io.zhengxun.admin.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.admin.problem.Problems;
+import io.zhengxun.registry.deadline.DeadlineSettings;
 import io.zhengxun.registry.deadline.Deadlines;
 import io.zhengxun.registry.deadline.WorkingDays;
 import java.net.URI;
@@ -21,7 +22,7 @@ class DeadlineControllerTest {
 
     private final ResourceBundleMessageSource messages = messages();
     private final MockMvcTester api = MockMvcTester.create(MockMvcBuilders.standaloneSetup(
-                    new DeadlineController(new Deadlines(new WorkingDays(List.of()), messages)))
+                    new DeadlineController(new Deadlines(() -> new WorkingDays(List.of()), DeadlineSettings.ofTheTable(), messages)))
             .setControllerAdvice(new Problems(messages))
             .build());
 

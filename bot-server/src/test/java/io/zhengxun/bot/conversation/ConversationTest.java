@@ -6,6 +6,7 @@ import io.zhengxun.bot.BotServerApplication;
 import io.zhengxun.bot.wechat.InboundMessage;
 import io.zhengxun.bot.wechat.OpenId;
 import io.zhengxun.embedded.SharedServers;
+import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.Certificates;
 import io.zhengxun.registry.certificate.Holder;
@@ -20,7 +21,7 @@ import io.zhengxun.registry.institution.NewInstitution;
 import io.zhengxun.registry.institution.Tier;
 import io.zhengxun.registry.submission.NewSubmission;
 import io.zhengxun.registry.submission.Stage;
-import io.zhengxun.registry.submission.Submissions;
+import io.zhengxun.registry.submission.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,7 +85,7 @@ class ConversationTest {
     Institutions institutions;
 
     @Autowired
-    Submissions submissions;
+    Workflow workflow;
 
     @Autowired
     Certificates certificates;
@@ -322,10 +323,17 @@ class ConversationTest {
                 LocalDate.of(2025, 3, 18),
                 standing);
         transaction.executeWithoutResult(status -> {
-            long submission = submissions
-                    .record(new NewSubmission(institution, stage, arrived, arrived, notified, 1, digest, "tester"))
-                    .id();
-            certificates.store(submission, institution, certificates.seal(List.of(row)));
+            NewSubmission batch = new NewSubmission(
+                    institutions.find(institution).orElseThrow(),
+                    stage,
+                    arrived,
+                    new NewSubmission.Source(null, null, digest),
+                    1,
+                    "tester");
+            workflow.begin(batch, Actor.system(), begun -> {
+                certificates.store(begun.id(), institution, certificates.seal(List.of(row)));
+                return Map.of();
+            });
         });
         return number.value();
     }

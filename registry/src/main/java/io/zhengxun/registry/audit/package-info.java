@@ -1,2 +1,2 @@
-/** The trail: who asked for what. */
+/** The trail: who asked for what, and who did what, in chains that show any later change. */
 package io.zhengxun.registry.audit;

@@ -21,13 +21,15 @@ final class Count {
         this.workingDays = workingDays;
     }
 
-    static Count of(DeadlineRule rule, LocalDate start, WorkingDays workingDays) {
+    static Count of(Period period, WorkingDays workingDays) {
         Count count = new Count(workingDays);
-        switch (rule.unit()) {
-            case WORKING_DAYS -> count.countWorkingDays(start, rule.length());
-            case CALENDAR_DAYS -> count.endAt(start.plusDays(rule.length()));
+        LocalDate start = period.start();
+        switch (period.rule().unit()) {
+            case WORKING_DAYS -> count.countWorkingDays(start, period.length());
+            case CALENDAR_DAYS -> count.endAt(start.plusDays(period.length()));
             // plusMonths ends on the corresponding day, or the month's last (Civil Code 202).
-            case MONTHS -> count.endAt(start.plusMonths(rule.length()));
+            case MONTHS -> count.endAt(start.plusMonths(period.length()));
+            case HOURS -> throw new IllegalArgumentException(period.rule() + " is counted from an instant, not a day.");
         }
         return count;
     }

@@ -1,5 +1,6 @@
 package io.zhengxun.registry.deadline;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import org.springframework.context.MessageSource;
 final class Explanations {
 
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd");
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(LegalTime.ZONE);
 
     private final MessageSource messages;
 
@@ -19,10 +22,10 @@ final class Explanations {
         this.messages = messages;
     }
 
-    String explain(DeadlineRule rule, LocalDate start, Count count) {
+    String explain(Period period, Count count) {
         List<String> clauses = new ArrayList<>();
-        clauses.add(opening(rule, start, count.nominalEnd()));
-        if (rule.unit() == DeadlineRule.Unit.WORKING_DAYS) {
+        clauses.add(opening(period, count.nominalEnd()));
+        if (period.rule().unit() == DeadlineRule.Unit.WORKING_DAYS) {
             addSkipped(clauses, count);
         } else if (!count.end().equals(count.nominalEnd())) {
             clauses.add(moved(count));
@@ -34,14 +37,25 @@ final class Explanations {
         return String.join(text("separator"), clauses) + text("end");
     }
 
-    private String opening(DeadlineRule rule, LocalDate start, LocalDate nominalEnd) {
+    private String opening(Period period, LocalDate nominalEnd) {
         return text(
-                "opening." + rule.unit(),
+                "opening." + period.rule().unit(),
+                message("deadline.rule." + period.rule()),
+                message("deadline.start." + period.rule().startsWith()),
+                period.start().toString(),
+                String.valueOf(period.length()),
+                nominalEnd.toString());
+    }
+
+    /** Hours run through nights and holidays: there is nothing to skip. */
+    String explainHours(DeadlineRule rule, Instant start, Instant dueAt) {
+        return text(
+                "opening.HOURS",
                 message("deadline.rule." + rule),
                 message("deadline.start." + rule.startsWith()),
-                start.toString(),
+                MINUTE.format(start),
                 String.valueOf(rule.length()),
-                nominalEnd.toString());
+                MINUTE.format(dueAt));
     }
 
     private void addSkipped(List<String> clauses, Count count) {

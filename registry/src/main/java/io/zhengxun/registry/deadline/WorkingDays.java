@@ -10,17 +10,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which days are worked (T2): the State Council's yearly arrangement, changed by the overrides of the constructor. A
- * year without an arrangement has plain weekends; {@link #isArranged} tells. Each year is worked out once; asking
- * is cheap and safe from any thread.
+ * Which days are worked (T2): the State Council's yearly arrangement, as the library has it or as it was imported,
+ * changed by the overrides of staff. A year without an arrangement has plain weekends; {@link #isArranged} tells. It
+ * never changes: each year is worked out once, asking is cheap and safe from any thread.
  */
 public final class WorkingDays {
 
+    private final Map<Integer, List<SpecialDay>> arrangements;
     private final Map<LocalDate, SpecialDay> overrides;
     private final Map<Integer, YearCalendar> years = new ConcurrentHashMap<>();
 
     /** @param overrides days that staff have set; of each day at most one, stronger than the arrangement */
     public WorkingDays(List<SpecialDay> overrides) {
+        this(Map.of(), overrides);
+    }
+
+    /** @param arrangements the special days of each year that was imported, all of them: the library's do not count */
+    WorkingDays(Map<Integer, List<SpecialDay>> arrangements, List<SpecialDay> overrides) {
+        this.arrangements = Map.copyOf(arrangements);
         this.overrides = overrides.stream().collect(Collectors.toUnmodifiableMap(SpecialDay::day, Function.identity()));
     }
 
@@ -45,6 +52,14 @@ public final class WorkingDays {
 
     private YearCalendar calendar(int year) {
         YearCalendar known = years.get(year);
-        return known != null ? known : years.computeIfAbsent(year, y -> YearCalendar.of(y, overrides));
+        return known != null ? known : years.computeIfAbsent(year, this::workedOut);
+    }
+
+    private YearCalendar workedOut(int year) {
+        List<SpecialDay> imported = arrangements.get(year);
+        YearCalendar arranged = imported == null ? YearCalendar.published(year) : YearCalendar.imported(imported);
+        return arranged.with(overrides.values().stream()
+                .filter(override -> override.day().getYear() == year)
+                .toList());
     }
 }

@@ -3,8 +3,11 @@ package io.zhengxun.registry.deadline;
 import com.tyme.holiday.LegalHoliday;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The special days of one year, and whether they come from an arrangement of the State Council (T2). */
 record YearCalendar(boolean arranged, Map<LocalDate, SpecialDay> specialDays) {
@@ -18,13 +21,25 @@ record YearCalendar(boolean arranged, Map<LocalDate, SpecialDay> specialDays) {
         specialDays = Map.copyOf(specialDays);
     }
 
-    static YearCalendar of(int year, Map<LocalDate, SpecialDay> overrides) {
+    /** As the library has it: no special days if it has none of the year. */
+    static YearCalendar published(int year) {
         Map<LocalDate, SpecialDay> days = new HashMap<>();
         boolean arranged = isPublished(year);
         if (arranged) {
             Year.of(year).atDay(1).datesUntil(Year.of(year + 1).atDay(1)).forEach(day -> addPublished(days, day));
         }
-        overrides.values().stream().filter(day -> day.day().getYear() == year).forEach(day -> days.put(day.day(), day));
+        return new YearCalendar(arranged, days);
+    }
+
+    static YearCalendar imported(Collection<SpecialDay> specialDays) {
+        return new YearCalendar(
+                true, specialDays.stream().collect(Collectors.toMap(SpecialDay::day, Function.identity())));
+    }
+
+    /** With the days that staff have set: they are stronger, and make no arrangement. */
+    YearCalendar with(Collection<SpecialDay> overrides) {
+        Map<LocalDate, SpecialDay> days = new HashMap<>(specialDays);
+        overrides.forEach(day -> days.put(day.day(), day));
         return new YearCalendar(arranged, days);
     }
 

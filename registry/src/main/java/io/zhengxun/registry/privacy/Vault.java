@@ -2,6 +2,7 @@ package io.zhengxun.registry.privacy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -127,16 +128,41 @@ public class Vault {
         return mac(indexKeys.get(indexingKey), label, value);
     }
 
+    /**
+     * A stamp (34 bytes: key id, whole HMAC-SM3) that nobody makes without the keys: it shows later that a value that is
+     * stored in the open is still the same. It survives a rotation of keys.
+     */
+    public byte[] stamp(String label, byte[] value) {
+        byte[] mac = mac(indexKeys.get(indexingKey), label, value);
+        return ByteBuffer.allocate(Short.BYTES + mac.length)
+                .putShort((short) indexingKey)
+                .put(mac)
+                .array();
+    }
+
+    /** Whether the stamp was made for this value, with whichever of the configured keys. */
+    public boolean stampFits(byte[] stamp, String label, byte[] value) {
+        if (stamp.length < Short.BYTES) {
+            return false;
+        }
+        KeyParameter key = indexKeys.get((int) ByteBuffer.wrap(stamp).getShort());
+        byte[] claimed = Arrays.copyOfRange(stamp, Short.BYTES, stamp.length);
+        return key != null && MessageDigest.isEqual(claimed, mac(key, label, value));
+    }
+
     private static byte[] mac(KeyParameter key, String label, String value) {
+        return Arrays.copyOf(mac(key, label, value.getBytes(StandardCharsets.UTF_8)), INDEX_BYTES);
+    }
+
+    private static byte[] mac(KeyParameter key, String label, byte[] value) {
         HMac mac = new HMac(new SM3Digest());
         mac.init(key);
         byte[] labelBytes = label.getBytes(StandardCharsets.UTF_8);
-        byte[] valueBytes = value.getBytes(StandardCharsets.UTF_8);
         mac.update(labelBytes, 0, labelBytes.length);
         mac.update((byte) 0);
-        mac.update(valueBytes, 0, valueBytes.length);
+        mac.update(value, 0, value.length);
         byte[] full = new byte[mac.getMacSize()];
         mac.doFinal(full, 0);
-        return Arrays.copyOf(full, INDEX_BYTES);
+        return full;
     }
 }

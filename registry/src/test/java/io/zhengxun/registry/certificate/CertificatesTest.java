@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhengxun.registry.RegistryTest;
+import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.NewInstitution;
 import io.zhengxun.registry.institution.Tier;
 import io.zhengxun.registry.submission.NewSubmission;
-import io.zhengxun.registry.submission.Submissions;
+import io.zhengxun.registry.submission.Stage;
+import io.zhengxun.registry.submission.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +45,7 @@ class CertificatesTest {
     Institutions institutions;
 
     @Autowired
-    Submissions submissions;
+    Workflow workflow;
 
     @Autowired
     TransactionTemplate transaction;
@@ -206,10 +208,17 @@ class CertificatesTest {
 
     private void store(List<NewCertificate> rows) {
         transaction.executeWithoutResult(status -> {
-            long submission = submissions
-                    .record(NewSubmission.received(institution, rows.size(), digest(), "tester", Instant.now()))
-                    .id();
-            certificates.store(submission, institution, certificates.seal(rows));
+            NewSubmission batch = new NewSubmission(
+                    institutions.find(institution).orElseThrow(),
+                    Stage.RECEIVED,
+                    Instant.now(),
+                    new NewSubmission.Source(null, null, digest()),
+                    rows.size(),
+                    "tester");
+            workflow.begin(batch, Actor.system(), begun -> {
+                certificates.store(begun.id(), institution, certificates.seal(rows));
+                return Map.of();
+            });
         });
     }
 

@@ -1,7 +1,9 @@
 package io.zhengxun.registry.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** D1–D8 by T1 and T2, with the days on which they change their minds. */
+/** D1–D11 by T1 and T2, with the days on which they change their minds. */
 class DeadlinesTest {
 
     private final WorkingDays workingDays = new WorkingDays(List.of());
-    private final Deadlines deadlines = new Deadlines(workingDays, messages());
+    private final Deadlines deadlines = new Deadlines(() -> workingDays, DeadlineSettings.ofTheTable(), messages());
 
     @ParameterizedTest
     @CsvSource({
@@ -40,6 +42,13 @@ class DeadlinesTest {
         // … on a plain working day, at the end of a short month and of the year.
         "D1, 2026-02-28, 2026-03-30",
         "D1, 2026-12-01, 2026-12-31",
+        // The nearest working day, and one after two made-up days.
+        "D10, 2026-02-13, 2026-02-14",
+        "D10, 2026-02-14, 2026-02-24",
+        "D10, 2026-09-19, 2026-09-20",
+        "D11_ANSWER, 2026-09-24, 2026-09-28",
+        "D11_RESOLUTION, 2026-09-24, 2026-10-09",
+        "D9_NORMAL, 2026-09-28, 2026-10-10",
         // Over the Spring Festival with its two made-up days.
         "D2, 2025-01-10, 2025-02-07",
         "D2, 2026-02-13, 2026-03-12",
@@ -144,20 +153,69 @@ class DeadlinesTest {
         assertThat(deadlines.due(rule, start).explanation()).isEqualTo(explanation);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "D9_URGENT, 2026-09-30T02:30:00Z, 2026-10-01T10:30+08:00, 2026-10-01",
+        "D9_FAST, 2026-09-30T02:30:00Z, 2026-10-02T10:30+08:00, 2026-10-02",
+        // Twenty-four hours after midnight in Shanghai is a day later there, not here.
+        "D9_URGENT, 2026-09-29T16:00:00Z, 2026-10-01T00:00+08:00, 2026-10-01",
+        "D9_NORMAL, 2026-09-29T15:59:59Z, 2026-10-13T00:00+08:00, 2026-10-12",
+        "D9_NORMAL, 2026-09-29T16:00:00Z, 2026-10-14T00:00+08:00, 2026-10-13",
+    })
+    void hours_run_from_the_instant_and_days_from_its_legal_day(
+            DeadlineRule rule, Instant start, OffsetDateTime dueAt, LocalDate dueDate) {
+        DueDate due = deadlines.due(rule, start);
+        assertThat(due.dueAt()).isEqualTo(dueAt);
+        assertThat(due.dueDate()).isEqualTo(dueDate);
+        assertThat(due.provisional()).isFalse();
+    }
+
+    @Test
+    void hours_are_explained() {
+        assertThat(deadlines.due(DeadlineRule.D9_FAST, Instant.parse("2026-09-30T02:30:00Z")).explanation())
+                .isEqualTo("处理急需求变更申请：自受理变更申请之时（2026-09-30 10:30）起 48 小时，以 2026-10-02 10:30 为止（含节假日）。");
+    }
+
+    @Test
+    void a_rule_of_hours_has_no_due_date_of_a_day() {
+        assertThatThrownBy(() -> deadlines.due(DeadlineRule.D9_URGENT, LocalDate.of(2026, 9, 30)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("instant");
+    }
+
+    @Test
+    void a_length_that_is_ours_is_a_setting() {
+        Deadlines set = new Deadlines(() -> workingDays, new DeadlineSettings(15, 2, 3, 7), messages());
+        LocalDate monday = LocalDate.of(2026, 3, 9);
+        assertThat(set.due(DeadlineRule.D7, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 30));
+        assertThat(set.due(DeadlineRule.D10, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 11));
+        assertThat(set.due(DeadlineRule.D11_ANSWER, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 12));
+        assertThat(set.due(DeadlineRule.D11_RESOLUTION, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 18));
+        assertThat(set.due(DeadlineRule.D6, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 23));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1, 5", "61, 1, 1, 5", "10, 0, 1, 5", "10, 1, 0, 5", "10, 1, 6, 5", "10, 1, 1, 61"})
+    void a_setting_out_of_reach_stops_the_start(int cityReturn, int passOn, int answer, int resolution) {
+        assertThatThrownBy(() -> new DeadlineSettings(cityReturn, passOn, answer, resolution))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("zhengxun.deadline.");
+    }
+
     @Test
     void a_single_holiday_is_told_as_one_day() {
         assertThat(deadlines.due(DeadlineRule.D6, LocalDate.of(2024, 12, 27)).explanation()).contains("元旦 01-01；");
     }
 
     @Property
-    void a_due_date_is_a_working_day_after_the_start(@ForAll DeadlineRule rule, @ForAll("days") LocalDate start) {
+    void a_due_date_is_a_working_day_after_the_start(@ForAll("rulesOfDays") DeadlineRule rule, @ForAll("days") LocalDate start) {
         LocalDate dueDate = deadlines.due(rule, start).dueDate();
         assertThat(workingDays.isWorkingDay(dueDate)).isTrue();
         assertThat(dueDate).isAfter(start);
     }
 
     @Property
-    void who_starts_later_is_never_due_earlier(@ForAll DeadlineRule rule, @ForAll("days") LocalDate start) {
+    void who_starts_later_is_never_due_earlier(@ForAll("rulesOfDays") DeadlineRule rule, @ForAll("days") LocalDate start) {
         assertThat(deadlines.due(rule, start.plusDays(1)).dueDate())
                 .isAfterOrEqualTo(deadlines.due(rule, start).dueDate());
     }
@@ -171,6 +229,11 @@ class DeadlinesTest {
                         .hasSize(rule.length());
             }
         }
+    }
+
+    @Provide
+    Arbitrary<DeadlineRule> rulesOfDays() {
+        return Arbitraries.of(DeadlineRule.class).filter(rule -> rule.unit() != DeadlineRule.Unit.HOURS);
     }
 
     @Provide

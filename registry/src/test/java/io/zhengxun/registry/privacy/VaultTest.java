@@ -126,6 +126,24 @@ class VaultTest {
     }
 
     @Test
+    void a_stamp_fits_its_value_under_its_label_only_and_survives_a_rotation() {
+        byte[] value = {1, 2, 3};
+        byte[] stamp = vault.stamp("head", value);
+        Vault rotated = new Vault(settings(Map.of(1, KEY_ONE), Map.of(1, INDEX_ONE, 2, INDEX_TWO)));
+        Vault stranger = new Vault(settings(Map.of(1, KEY_ONE), Map.of(1, INDEX_TWO)));
+
+        assertThat(stamp).hasSize(34);
+        assertThat(vault.stampFits(stamp, "head", value)).isTrue();
+        assertThat(rotated.stampFits(stamp, "head", value)).isTrue();
+        assertThat(rotated.stamp("head", value)[1]).isEqualTo((byte) 2);
+        assertThat(vault.stampFits(rotated.stamp("head", value), "head", value)).isFalse();
+        assertThat(vault.stampFits(stamp, "other", value)).isFalse();
+        assertThat(vault.stampFits(stamp, "head", new byte[] {1, 2})).isFalse();
+        assertThat(stranger.stampFits(stamp, "head", value)).isFalse();
+        assertThat(vault.stampFits(new byte[1], "head", value)).isFalse();
+    }
+
+    @Test
     void a_start_without_keys_is_refused_with_the_remedy() {
         assertThatThrownBy(() -> new Vault(settings(Map.of(), Map.of(1, INDEX_ONE))))
                 .isInstanceOfSatisfying(UnusableKeys.class, refusal -> assertThat(refusal.remedy())

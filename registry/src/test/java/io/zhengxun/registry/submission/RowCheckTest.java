@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.registry.certificate.Level;
 import io.zhengxun.registry.certificate.NewCertificate;
+import io.zhengxun.registry.deadline.DeadlineSettings;
 import io.zhengxun.registry.deadline.Deadlines;
 import io.zhengxun.registry.deadline.WorkingDays;
 import io.zhengxun.registry.institution.FiledScope;
@@ -184,7 +185,7 @@ class RowCheckTest {
 
     private RowCheck check(LocalDate today) {
         ReportingRules rules = new ReportingRules(
-                INSTITUTION_ROW, SCOPE, today, new Deadlines(new WorkingDays(List.of()), MESSAGES));
+                INSTITUTION_ROW, SCOPE, today, new Deadlines(() -> new WorkingDays(List.of()), DeadlineSettings.ofTheTable(), MESSAGES));
         return new RowCheck(new BatchRow(17, cells), rules);
     }
 

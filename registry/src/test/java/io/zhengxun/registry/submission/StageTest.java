@@ -17,27 +17,27 @@ class StageTest {
         "RECEIVED, MUNICIPAL, CITY, D2",
         "RECEIVED, PROVINCIAL, PROVINCE, D3",
         "CITY_REVIEW, MUNICIPAL, CITY, D2",
+        "CITY_REVIEWED, MUNICIPAL, CITY, D2",
         "CITY_APPROVED, MUNICIPAL, CITY, D2",
         "PROVINCE_REVIEW, MUNICIPAL, PROVINCE, D3",
         "PROVINCE_REVIEW, PROVINCIAL, PROVINCE, D3",
-        "SENT_TO_MINISTRY, MUNICIPAL, MINISTRY, D4",
-        "RETURNED_BY_CITY, MUNICIPAL, INSTITUTION, D7",
-        "RETURNED_BY_PROVINCE, PROVINCIAL, INSTITUTION, D6",
-        "RETURNED_BY_MINISTRY, PROVINCIAL, INSTITUTION, D5"})
+        "PROVINCE_REVIEWED, PROVINCIAL, PROVINCE, D3",
+        "PROVINCE_APPROVED, MUNICIPAL, PROVINCE, D3",
+        "SENT_TO_MINISTRY, MUNICIPAL, MINISTRY, D4"})
     void every_stage_has_a_desk_and_its_deadline(Stage stage, Tier tier, Desk desk, DeadlineRule rule) {
         assertThat(stage.desk(tier)).isEqualTo(desk);
         assertThat(stage.deadline(tier)).contains(rule);
     }
 
     @ParameterizedTest
-    @CsvSource({"DRAFT", "PUBLISHED"})
-    void where_nobody_reviews_no_deadline_of_review_runs(Stage stage) {
+    @CsvSource({"DRAFT", "PUBLISHED", "RETURNED_BY_PROVINCE", "RETURNED_BY_MINISTRY", "REPLACED", "DISCARDED"})
+    void where_nobody_reviews_the_batch_has_no_deadline(Stage stage) {
         assertThat(stage.deadline(Tier.MUNICIPAL)).isEmpty();
         assertThat(stage.deadline(Tier.PROVINCIAL)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"CITY_REVIEW", "CITY_APPROVED", "RETURNED_BY_CITY"})
+    @CsvSource({"CITY_REVIEW", "CITY_REVIEWED", "CITY_APPROVED", "RETURNED_BY_CITY"})
     void a_provincial_institution_skips_the_city(Stage stage) {
         assertThat(stage.occursFor(Tier.PROVINCIAL)).isFalse();
         assertThat(stage.deadline(Tier.PROVINCIAL)).isEmpty();

@@ -1,5 +1,6 @@
 package io.zhengxun.standalone.demo;
 
+import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.Certificates;
 import io.zhengxun.registry.certificate.Holder;
@@ -12,7 +13,7 @@ import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.Region;
 import io.zhengxun.registry.institution.Regions;
 import io.zhengxun.registry.submission.NewSubmission;
-import io.zhengxun.registry.submission.Submissions;
+import io.zhengxun.registry.submission.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +39,7 @@ class DemoData implements ApplicationRunner {
 
     private final Institutions institutions;
     private final Regions regions;
-    private final Submissions submissions;
+    private final Workflow workflow;
     private final Certificates certificates;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -45,13 +47,13 @@ class DemoData implements ApplicationRunner {
     DemoData(
             Institutions institutions,
             Regions regions,
-            Submissions submissions,
+            Workflow workflow,
             Certificates certificates,
             TransactionTemplate transaction,
             Clock clock) {
         this.institutions = institutions;
         this.regions = regions;
-        this.submissions = submissions;
+        this.workflow = workflow;
         this.certificates = certificates;
         this.transaction = transaction;
         this.clock = clock;
@@ -78,23 +80,22 @@ class DemoData implements ApplicationRunner {
 
     private void store(DemoBatch batch, long institutionId) {
         Instant arrived = clock.instant().minusSeconds(batch.daysAtDesk() * 24L * 60 * 60);
-        long submission = submissions
-                .record(new NewSubmission(
-                        institutionId,
-                        batch.stage(),
-                        arrived,
-                        arrived,
-                        batch.returnNotified() ? arrived : null,
-                        DemoCertificate.PER_BATCH,
-                        digest("demo batch " + batch.index()),
-                        "demo"))
-                .id();
+        NewSubmission submission = new NewSubmission(
+                institutions.find(institutionId).orElseThrow(),
+                batch.stage(),
+                arrived,
+                new NewSubmission.Source(null, null, digest("demo batch " + batch.index())),
+                DemoCertificate.PER_BATCH,
+                "demo");
         LocalDate today = LegalTime.dayOf(clock.instant());
         List<NewCertificate> rows = new ArrayList<>();
         for (int row = 0; row < DemoCertificate.PER_BATCH; row++) {
             rows.add(certificate(new DemoCertificate(batch.index() * DemoCertificate.PER_BATCH + row), today));
         }
-        certificates.store(submission, institutionId, certificates.seal(rows));
+        workflow.begin(submission, Actor.system(), begun -> {
+            certificates.store(begun.id(), institutionId, certificates.seal(rows));
+            return Map.of("rows", String.valueOf(rows.size()));
+        });
     }
 
     private static NewCertificate certificate(DemoCertificate demo, LocalDate today) {

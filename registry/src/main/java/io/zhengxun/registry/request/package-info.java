@@ -1,0 +1,2 @@
+/** Requests that may be repeated and are acted on once. */
+package io.zhengxun.registry.request;
