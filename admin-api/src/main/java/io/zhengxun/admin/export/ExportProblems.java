@@ -1,9 +1,6 @@
 package io.zhengxun.admin.export;
 
 import io.zhengxun.admin.problem.ProblemTexts;
-import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +15,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ExportProblems {
 
-    private static final Logger log = LoggerFactory.getLogger(ExportProblems.class);
     private static final String SECONDS = "10";
 
     private final ProblemTexts texts;
@@ -29,13 +25,7 @@ class ExportProblems {
 
     /** Thrown on to the container, which then cuts the connection: the client sees a download that failed. */
     @ExceptionHandler
-    void broken(BrokenDownload broken) {
-        if (broken.getCause() instanceof IOException) {
-            log.info("A client left before its workbook was whole.");
-        } else {
-            log.error("A workbook broke off; the client's download fails: {}",
-                    broken.getCause().getClass().getName());
-        }
+    void broken(BrokenDownload broken) throws BrokenDownload {
         throw broken;
     }
 

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Answers with a list as a workbook. A list offers it with a second method beside the one that shows it:
  * {@snippet :
  * @GetMapping(produces = ListSheets.XLSX)
- * void sheet(@AuthenticationPrincipal Staff staff, HttpServletResponse response) {
+ * void sheet(@AuthenticationPrincipal Staff staff, HttpServletResponse response) throws IOException {
  *     sheets.write(new ListSheet<>("returns", COLUMNS, (last, most) -> rows(staff, last, most)), response);
  * }
  * }
@@ -29,6 +31,7 @@ public class ListSheets {
 
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final Logger log = LoggerFactory.getLogger(ListSheets.class);
     private static final int PAGE = 1000;
 
     private final ExportSettings settings;
@@ -49,7 +52,7 @@ public class ListSheets {
      * @throws BrokenDownload if it fails when part of the file has left already
      * @throws ExportsBusy if as many others are being written as may be
      */
-    public <T> void write(ListSheet<T> list, HttpServletResponse response) {
+    public <T> void write(ListSheet<T> list, HttpServletResponse response) throws BrokenDownload {
         if (!seats.tryAcquire()) {
             throw new ExportsBusy();
         }
@@ -58,8 +61,12 @@ public class ListSheets {
             List<T> first = list.pages().after(null, PAGE);
             begin(list, response);
             stream(list, first, response);
-        } catch (IOException | RuntimeException e) {
-            throw unlessCommitted(response, e);
+        } catch (IOException e) {
+            log.info("A client left before its workbook was whole.");
+            throw new BrokenDownload();
+        } catch (RuntimeException e) {
+            undo(response, e);
+            throw e;
         } finally {
             seats.release();
         }
@@ -95,12 +102,12 @@ public class ListSheets {
         sheet.end();
     }
 
-    private static RuntimeException unlessCommitted(HttpServletResponse response, Exception e) {
-        if (response.isCommitted() || e instanceof IOException) {
-            return new BrokenDownload(e);
+    private static void undo(HttpServletResponse response, RuntimeException e) throws BrokenDownload {
+        if (response.isCommitted()) {
+            log.error("A workbook broke off, and its download fails: {}", e.getClass().getName());
+            throw new BrokenDownload();
         }
         response.reset();
-        return (RuntimeException) e;
     }
 
     private String text(String key, Object... arguments) {

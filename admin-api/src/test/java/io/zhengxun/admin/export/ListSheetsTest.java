@@ -59,7 +59,7 @@ class ListSheetsTest extends AdminApiTest {
         }
 
         @GetMapping(path = "/api/invented/{rows}", produces = ListSheets.XLSX)
-        void sheet(@PathVariable int rows, HttpServletResponse response) {
+        void sheet(@PathVariable int rows, HttpServletResponse response) throws IOException {
             sheets.write(new ListSheet<>("invented", COLUMNS, (last, most) -> after(last, most, rows)), response);
         }
 
