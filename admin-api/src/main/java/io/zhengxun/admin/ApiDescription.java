@@ -13,8 +13,12 @@ import org.springframework.context.annotation.Configuration;
         info = @Info(
                 title = "证讯管理接口",
                 version = "1",
-                description = "评价机构上报证书数据、下载检查报告；各级技能中心查询批次。出错时返回 RFC 9457 problem details，"
+                description = "先以 POST /api/sessions 登录。评价机构上报证书数据、下载检查报告；各级技能中心查询批次。出错时返回 RFC 9457 problem details，"
                         + "code 为稳定的错误代码。"),
-        security = @SecurityRequirement(name = "basic"))
-@SecurityScheme(name = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(
+        name = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "POST /api/sessions 返回的 token")
 class ApiDescription {}

@@ -1,13 +1,15 @@
 package io.zhengxun.admin.account;
 
-import io.zhengxun.admin.problem.NotFound;
-import io.zhengxun.admin.problem.ParameterRefused;
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
+import io.zhengxun.registry.refusal.Absent;
+import io.zhengxun.registry.refusal.RoleNotAllowed;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The institutions that accounts may see. What lies outside is answered like what does not exist. */
+/** The institutions that people may see. What lies outside is answered like what does not exist. */
 @Component
 public class AccountScopes {
 
@@ -17,24 +19,21 @@ public class AccountScopes {
         this.institutions = institutions;
     }
 
-    /** All institutions that the account may see. */
-    public List<Institution> visibleTo(Account account) {
-        return institutions.all().stream().filter(account.scope()::covers).toList();
+    /** All institutions that the person may see. */
+    public List<Institution> visibleTo(Staff staff) {
+        return institutions.all().stream().filter(staff.scope()::covers).toList();
     }
 
-    /** @throws NotFound if the account may not see the institution */
-    public Institution visible(Account account, long institutionId) {
-        return institutions.find(institutionId).filter(account.scope()::covers).orElseThrow(NotFound::new);
+    /** @throws Absent if the person may not see the institution */
+    public Institution visible(Staff staff, long institutionId) {
+        return institutions.find(institutionId).filter(staff.scope()::covers).orElseThrow(Absent::new);
     }
 
-    /**
-     * The institution that an institution's account speaks for.
-     *
-     * @throws ParameterRefused if none with that prefix has been filed
-     */
-    public Institution own(Account account) {
-        return institutions
-                .findByNumberPrefix(account.scope().code())
-                .orElseThrow(() -> new ParameterRefused("institution-missing"));
+    /** The institution that its data manager speaks for. */
+    public Institution own(Staff staff) {
+        if (staff.role() != Role.INSTITUTION_DATA_MANAGER) {
+            throw new RoleNotAllowed("");
+        }
+        return institutions.find(staff.scope().institutionId()).orElseThrow(Absent::new);
     }
 }

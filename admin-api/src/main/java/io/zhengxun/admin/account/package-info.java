@@ -1,2 +1,2 @@
-/** Who may use the API until staff accounts exist: a few accounts from configuration, each with its scope. */
+/** Who may do what at the API, said at each of its methods; and how administrators keep the accounts. */
 package io.zhengxun.admin.account;

@@ -2,6 +2,7 @@ package io.zhengxun.admin.deadline;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zhengxun.admin.account.Open;
 import io.zhengxun.admin.problem.ParameterRefused;
 import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.Deadlines;
@@ -47,6 +48,7 @@ class DeadlineController {
     }
 
     @GetMapping("/calculate")
+    @Open
     @Operation(summary = "按规则 D1–D8 计算到期日", description = "start 为起算事件发生的日期（当日不计入），格式 2026-09-22。")
     Answer calculate(@RequestParam(required = false) String rule, @RequestParam(required = false) String start) {
         return Answer.of(deadlines.due(ruleOf(rule), dateOf(start)));

@@ -1,7 +1,9 @@
 package io.zhengxun.admin.problem;
 
+import java.net.URI;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,26 @@ public class ProblemTexts {
 
     /** @param code stable name; its text is the message {@code problem.<code>}, the title that of the status */
     public ProblemDetail problem(HttpStatusCode status, String code, String... arguments) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text("problem." + code, (Object[]) arguments));
+        return problem(status, code, text("problem." + code, (Object[]) arguments), "");
+    }
+
+    /**
+     * @param detail the text as people read it
+     * @param rule id of the rulebook's rule that says so; empty if none does
+     */
+    ProblemDetail problem(HttpStatusCode status, String code, String detail, String rule) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:zhengxun:problem:" + code));
         problem.setTitle(text("problem.title." + status.value()));
         problem.setProperty("code", code);
+        if (!rule.isEmpty()) {
+            problem.setProperty("rule", rule);
+        }
         return problem;
+    }
+
+    String text(MessageSourceResolvable text) {
+        return messages.getMessage(text, Locale.SIMPLIFIED_CHINESE);
     }
 
     String text(String key, Object... arguments) {

@@ -28,6 +28,7 @@ public class ProblemWriter {
             throws IOException {
         ProblemDetail problem = texts.problem(status, code, arguments);
         Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", problem.getType());
         body.put("title", problem.getTitle());
         body.put("status", status.value());
         body.put("detail", problem.getDetail());

@@ -1,11 +1,15 @@
 package io.zhengxun.admin.problem;
 
+import io.zhengxun.registry.account.LogInLocked;
+import io.zhengxun.registry.account.LogInRefused;
+import io.zhengxun.registry.account.LogInsBusy;
 import io.zhengxun.registry.certificate.NumberTaken;
 import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.refusal.FieldsRefused;
+import io.zhengxun.registry.refusal.Refusal;
 import io.zhengxun.registry.submission.FileAlreadyHandedIn;
 import io.zhengxun.registry.submission.ReceivingInterrupted;
 import io.zhengxun.registry.submission.UnreadableSheet;
-import java.util.Locale;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.mybatis.spring.MyBatisSystemException;
 import org.slf4j.Logger;
@@ -19,7 +23,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -34,12 +40,12 @@ public class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final String SECONDS = "10";
 
-    private final MessageSource messages;
     private final ProblemTexts texts;
+    private final FormProblems forms;
 
     public Problems(MessageSource messages) {
-        this.messages = messages;
         this.texts = new ProblemTexts(messages);
+        this.forms = new FormProblems(texts, messages);
     }
 
     @ExceptionHandler
@@ -59,13 +65,53 @@ public class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+        HttpStatus status = status(refusal.kind());
+        ProblemDetail problem = texts.problem(status, refusal.code(), texts.text(refusal), refusal.rule());
+        if (refusal instanceof FieldsRefused fields) {
+            problem.setProperty("errors", forms.errors(fields));
+        }
+        return ResponseEntity.status(status).body(problem);
+    }
+
+    private static HttpStatus status(Refusal.Kind kind) {
+        return switch (kind) {
+            case ABSENT -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail formRefused(BindException refusal) {
+        return forms.problem(refusal);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadableJson(HttpMessageNotReadableException refusal) {
+        return forms.problem(refusal);
+    }
+
+    @ExceptionHandler
     ProblemDetail unreadable(UnreadableSheet refusal) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_CONTENT, messages.getMessage(refusal, Locale.SIMPLIFIED_CHINESE));
-        problem.setTitle(texts.text("problem.title.422"));
-        problem.setProperty("code", "sheet-" + refusal.code());
-        problem.setProperty("rule", "C6");
-        return problem;
+        return texts.problem(HttpStatus.UNPROCESSABLE_CONTENT, "sheet-" + refusal.code(), texts.text(refusal), "C6");
+    }
+
+    /** One answer, whatever was wrong, also for a name that does not exist. */
+    @ExceptionHandler(LogInRefused.class)
+    ResponseEntity<ProblemDetail> logInRefused() {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"zhengxun\"")
+                .body(texts.problem(HttpStatus.UNAUTHORIZED, "log-in-refused"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> logInLocked(LogInLocked refusal) {
+        String seconds = String.valueOf(refusal.retryAfter().plusMillis(999).toSeconds());
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .body(texts.problem(HttpStatus.TOO_MANY_REQUESTS, "log-in-locked", seconds));
     }
 
     @ExceptionHandler
@@ -106,7 +152,8 @@ public class Problems {
         RecoverableDataAccessException.class,
         NonTransientDataAccessResourceException.class,
         CannotCreateTransactionException.class,
-        ReceivingInterrupted.class
+        ReceivingInterrupted.class,
+        LogInsBusy.class
     })
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
         log.warn("A request is answered with 503; nothing of it is stored. {}", Traces.of(e));
@@ -129,9 +176,8 @@ public class Problems {
             return ResponseEntity.internalServerError()
                     .body(texts.problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal"));
         }
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.text("problem.request"));
-        problem.setTitle(texts.text("problem.title.400"));
-        problem.setProperty("code", "request");
+        ProblemDetail problem = texts.problem(HttpStatus.BAD_REQUEST, "request");
+        problem.setStatus(status.value());
         HttpHeaders headers = e instanceof ErrorResponse known ? known.getHeaders() : HttpHeaders.EMPTY;
         return ResponseEntity.status(status).headers(headers).body(problem);
     }

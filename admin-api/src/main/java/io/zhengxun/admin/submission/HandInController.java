@@ -8,10 +8,12 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.zhengxun.admin.account.Account;
 import io.zhengxun.admin.account.AccountScopes;
+import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.sheet.SheetFile;
 import io.zhengxun.admin.sheet.SheetLimits;
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.submission.ReceivingBatch;
 import io.zhengxun.registry.submission.Upload;
@@ -50,6 +52,7 @@ class HandInController {
     record Accepted(SubmissionView submission, UploadView upload, String note) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Allowed(Role.INSTITUTION_DATA_MANAGER)
     @Operation(
             summary = "上报证书数据",
             description = "上传 .xlsx 或 .csv，最大 32 MB、10 万行。先检查全部行：全部正确则整批保存；"
@@ -58,12 +61,12 @@ class HandInController {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Accepted.class)))
     @ApiResponse(responseCode = "409", description = "同一文件已上报；或证书编号刚被另一批次使用（number-taken）",
             content = @Content(mediaType = "application/problem+json", examples = @ExampleObject("""
-                    {"title": "重复提交", "status": 409, "code": "file-already-handed-in", "rule": "C6",
+                    {"title": "与现有数据冲突", "status": 409, "code": "file-already-handed-in", "rule": "C6",
                      "detail": "同一文件已于 2026-11-23 上报，批次号 PC261123-7KQ2MX4T，无需重复上报",
                      "submission": "PC261123-7KQ2MX4T"}""")))
     @ApiResponse(responseCode = "422", description = "有错误，全部未保存",
             content = @Content(mediaType = "application/problem+json", examples = @ExampleObject("""
-                    {"title": "文件未被接受", "status": 422, "code": "batch-refused", "rule": "C6",
+                    {"title": "内容未被接受", "status": 422, "code": "batch-refused", "rule": "C6",
                      "detail": "共 1200 行，其中 1 行有 1 处错误；全部数据均未保存。请按错误说明更正后重新上传整个文件",
                      "upload": {"number": "SC261123-9XQ4MX2T", "outcome": "REFUSED", "rows": 1200, "faultyRows": 1,
                      "flaws": 1, "sheetUrl": "/api/uploads/SC261123-9XQ4MX2T/sheet"},
@@ -71,11 +74,11 @@ class HandInController {
                      "code": "id.check-character", "reason": "第18位校验码与前17位不符，请逐位核对"}]}""")))
     @ApiResponse(responseCode = "503", description = "正在处理其他文件，请稍后重试", content = @Content)
     ResponseEntity<Object> handIn(
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account, @RequestPart("file") MultipartFile file)
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @RequestPart("file") MultipartFile file)
             throws IOException {
-        Institution institution = scopes.own(account);
+        Institution institution = scopes.own(staff);
         Upload upload =
-                receiving.receive(SheetFile.of(file.getBytes(), limits), institution, account.getUsername());
+                receiving.receive(SheetFile.of(file.getBytes(), limits), institution, staff.username());
         if (upload.outcome() == Upload.Outcome.REFUSED) {
             return ResponseEntity.unprocessableContent().body(answers.refused(upload));
         }

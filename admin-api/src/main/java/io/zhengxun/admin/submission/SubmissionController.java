@@ -8,9 +8,10 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.zhengxun.admin.account.Account;
 import io.zhengxun.admin.account.AccountScopes;
+import io.zhengxun.admin.account.AnyReader;
 import io.zhengxun.admin.problem.NotFound;
+import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.submission.Progresses;
 import io.zhengxun.registry.submission.Submission;
@@ -53,6 +54,7 @@ class SubmissionController {
             @Schema(description = "下一页的 after；没有下一页时不显示", example = "PC261123-7KQ2MX4T") String next) {}
 
     @GetMapping("/{number}")
+    @AnyReader
     @Operation(summary = "查询批次的阶段、所在部门和期限")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
             schema = @Schema(implementation = SubmissionView.class),
@@ -61,19 +63,20 @@ class SubmissionController {
                      "stageText": "已接收，待审核", "desk": "CITY", "deskText": "市技能中心", "since": "2026-11-23",
                      "due": {"rule": "D2", "dueDate": "2026-12-14", "dueAt": "2026-12-15T00:00:00+08:00",
                      "provisional": false, "explanation": "…"}}""")))
-    SubmissionView one(@Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String number) {
+    SubmissionView one(@Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String number) {
         Submission submission = submissions.findByNumber(number).orElseThrow(NotFound::new);
-        return view(submission, scopes.visible(account, submission.institutionId()));
+        return view(submission, scopes.visible(staff, submission.institutionId()));
     }
 
     @GetMapping
+    @AnyReader
     @Operation(summary = "本账号范围内的批次，新的在前", description = "翻页：把上一页的 next 作为 after。")
     Page page(
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "50") String limit) {
         int size = PageSize.of(limit, 200);
-        Map<Long, Institution> visible = scopes.visibleTo(account).stream()
+        Map<Long, Institution> visible = scopes.visibleTo(staff).stream()
                 .collect(Collectors.toMap(Institution::id, Function.identity()));
         List<Submission> found = submissions.page(List.copyOf(visible.keySet()), keyOf(after, visible), size + 1);
         List<Submission> shown = found.subList(0, Math.min(size, found.size()));

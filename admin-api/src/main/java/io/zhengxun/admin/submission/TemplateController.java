@@ -2,6 +2,7 @@ package io.zhengxun.admin.submission;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zhengxun.admin.account.AnyReader;
 import io.zhengxun.admin.sheet.SheetFormat;
 import io.zhengxun.admin.sheet.SheetTemplate;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +22,7 @@ class TemplateController {
     }
 
     @GetMapping("/api/submissions/template")
+    @AnyReader
     @Operation(summary = "下载空白模板（.xlsx）")
     void template(HttpServletResponse response) throws IOException {
         Downloads.begin(response, SheetFormat.XLSX.mediaType(), "证书数据上报模板.xlsx");

@@ -5,13 +5,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.zhengxun.admin.account.Account;
 import io.zhengxun.admin.account.AccountScopes;
+import io.zhengxun.admin.account.AnyReader;
 import io.zhengxun.admin.problem.FileGone;
 import io.zhengxun.admin.problem.NotFound;
 import io.zhengxun.admin.sheet.AnnotatedSheet;
 import io.zhengxun.admin.sheet.SheetFile;
 import io.zhengxun.admin.sheet.SheetLimits;
+import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
 import io.zhengxun.registry.submission.Upload;
@@ -54,9 +55,10 @@ class UploadController {
             @Schema(description = "下一页的 after；没有下一页时不显示", example = "100") Integer next) {}
 
     @GetMapping
+    @AnyReader
     @Operation(summary = "查询上传结果")
-    UploadView head(@Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String number) {
-        Upload upload = visible(account, number);
+    UploadView head(@Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String number) {
+        Upload upload = visible(staff, number);
         if (upload.submissionId() == null) {
             return UploadView.refused(upload);
         }
@@ -65,14 +67,15 @@ class UploadController {
     }
 
     @GetMapping("/flaws")
+    @AnyReader
     @Operation(summary = "逐条列出错误", description = "按行排列。翻页：把上一页的 next 作为 after。")
     FlawPage flaws(
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
             @RequestParam(defaultValue = "0") String after,
             @RequestParam(defaultValue = "100") String limit) {
         int size = PageSize.of(limit, MOST_FLAWS);
-        List<UploadFlaw> found = uploads.flaws(visible(account, number), PageSize.key(after), size + 1);
+        List<UploadFlaw> found = uploads.flaws(visible(staff, number), PageSize.key(after), size + 1);
         List<UploadFlaw> shown = found.subList(0, Math.min(size, found.size()));
         return new FlawPage(
                 shown.stream().map(UploadView.FlawView::of).toList(),
@@ -80,16 +83,17 @@ class UploadController {
     }
 
     @GetMapping("/sheet")
+    @AnyReader
     @Operation(
             summary = "下载带错误说明的原表",
             description = "格式与上传的文件相同，各列内容不变，另加“错误说明”一列。only=faulty 只含有错误的行。")
     void sheet(
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
             @RequestParam(required = false) String only,
             HttpServletResponse response)
             throws IOException {
-        Upload upload = visible(account, number);
+        Upload upload = visible(staff, number);
         byte[] content = uploads.file(upload).orElseThrow(FileGone::new);
         SheetFile file = SheetFile.kept(content, upload.format(), limits);
         Downloads.begin(response, file.mediaType(), "错误说明-" + upload.number() + "." + upload.format());
@@ -97,9 +101,9 @@ class UploadController {
                 .writeTo(response.getOutputStream());
     }
 
-    private Upload visible(Account account, String number) {
+    private Upload visible(Staff staff, String number) {
         Upload upload = uploads.findByNumber(number).orElseThrow(NotFound::new);
-        scopes.visible(account, upload.institutionId());
+        scopes.visible(staff, upload.institutionId());
         return upload;
     }
 }

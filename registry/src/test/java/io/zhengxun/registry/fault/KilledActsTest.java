@@ -34,7 +34,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RegistryTest
 @Import(KillableDatabase.class)
 // Spring logs each rollback that a dead connection cannot carry out, with its whole trace.
-@TestPropertySource(properties = "logging.level.org.springframework.transaction.support=OFF")
+@TestPropertySource(properties = {
+    "logging.level.org.springframework.transaction.support=OFF",
+    "logging.level.org.springframework.jdbc.support=OFF"
+})
 class KilledActsTest {
 
     private static final int MOST_STEPS = 200;

@@ -1,6 +1,7 @@
-package io.zhengxun.admin.account;
+package io.zhengxun.admin.access;
 
 import io.zhengxun.admin.problem.ProblemWriter;
+import io.zhengxun.admin.session.Entry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -37,7 +39,9 @@ final class FileSeats extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !FILES.matches(request);
+        // Who is not logged in is turned away with the body unread, and must not keep others out for a moment.
+        boolean stranger = !(SecurityContextHolder.getContext().getAuthentication() instanceof Entry);
+        return stranger || !FILES.matches(request);
     }
 
     @Override

@@ -1,6 +1,8 @@
-package io.zhengxun.admin.problem;
+package io.zhengxun.admin.access;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.zhengxun.admin.account.AnyStaff;
+import io.zhengxun.admin.problem.NotFound;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 class UnknownPath {
 
     @RequestMapping("/api/**")
+    @AnyStaff
     void refuse() {
         throw new NotFound();
     }
