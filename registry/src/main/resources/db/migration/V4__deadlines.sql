@@ -32,6 +32,7 @@ CREATE TABLE deadline (
     CONSTRAINT fk_deadline_region FOREIGN KEY (region_code) REFERENCES region (code),
     -- Open ones by the day on which they are due: what a list or a recount costs follows what it finds.
     INDEX ix_deadline_due (open_mark, due_on, id),
+    INDEX ix_deadline_provisional (open_mark, provisional, due_on, id),
     INDEX ix_deadline_rule (open_mark, rule, due_on, id),
     INDEX ix_deadline_debtor (open_mark, debtor, due_on, id),
     INDEX ix_deadline_region (region_code, open_mark, due_on, id),
@@ -45,8 +46,8 @@ CREATE TABLE calendar_version (
     version    BIGINT       NOT NULL,
     changed_at DATETIME(3),
     changed_by VARCHAR(80)  NOT NULL,
-    -- What the last change was, e.g. SET 2027-01-04.
-    changed    VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    -- The day or the year that was changed last.
+    changed    VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     CONSTRAINT ck_calendar_version_single CHECK (id = 1)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

@@ -8,13 +8,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API as a client sees it, over real HTTP. */
+/** The API as a client sees it, over real HTTP. The log-in is done at the first request, and kept for the next tests. */
 public final class AdminApi {
+
+    /** Of every account of the tests. */
+    public static final String PASSWORD = "Test-pass-2026!";
+
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private static final String BOUNDARY = "boundary-of-the-test";
 
@@ -23,7 +29,7 @@ public final class AdminApi {
     private final String root;
     private final String account;
 
-    /** @param account the username, which is the password as well; empty for none */
+    /** @param account the username; empty for none */
     public AdminApi(int port, String account) {
         this.root = "http://127.0.0.1:" + port;
         this.account = account;
@@ -60,12 +66,52 @@ public final class AdminApi {
         return account.isEmpty() ? request : request.header("Authorization", credentials());
     }
 
+    /** The header {@code Authorization}. */
     public String credentials() {
-        return "Basic " + Base64.getEncoder()
-                .encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8));
+        return "Bearer " + TOKENS.computeIfAbsent(root + " " + account, key -> logIn());
     }
 
+    private String logIn() {
+        Answer answer = exchange(HttpRequest.newBuilder(URI.create(root + "/api/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(account, PASSWORD))));
+        if (answer.status() != 201) {
+            throw new AssertionError("The log-in of " + account + " is answered with " + answer.status());
+        }
+        return answer.json().path("token").asString();
+    }
+
+    public Answer post(String path, Object body) {
+        return withJson("POST", path, body);
+    }
+
+    public Answer put(String path, Object body) {
+        return withJson("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** @param body anything that becomes JSON, or JSON itself */
+    public Answer withJson(String method, String path, Object body) {
+        String text = body instanceof String ready ? ready : json.writeValueAsString(body);
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(text)));
+    }
+
+    /** Logs in anew where the session has ended, e.g. because a test moved the clock. */
     public Answer send(HttpRequest.Builder request) {
+        Answer answer = exchange(request);
+        if (answer.status() == 401 && TOKENS.remove(root + " " + account) != null) {
+            return exchange(request.setHeader("Authorization", credentials()));
+        }
+        return answer;
+    }
+
+    private Answer exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
             boolean isJson = answer.headers().firstValue("Content-Type").orElse("").contains("json");

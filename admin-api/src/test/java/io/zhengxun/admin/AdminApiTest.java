@@ -2,6 +2,11 @@ package io.zhengxun.admin;
 
 import io.zhengxun.admin.submission.InventedRows;
 import io.zhengxun.embedded.SharedServers;
+import io.zhengxun.registry.account.Accounts;
+import io.zhengxun.registry.account.NewAccount;
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.certificate.Level;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
@@ -24,28 +29,20 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The application on real servers and a real port, with a settable clock and three institutions. */
+/**
+ * The application on real servers and a real port, with a settable clock, two institutions of one city, and an account of
+ * each role: own, other, city, city-lead, elsewhere, elsewhere-lead, province, province-lead, auditor, admin.
+ */
 @SpringBootTest(
         classes = AdminApiApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.name=admin-api",
-            "zhengxun.demo=true",
             "zhengxun.upload.most-kept=4",
             "zhengxun.privacy.encryption-keys.1=3q2+796tvu/erb7v3q2+7w==",
             "zhengxun.privacy.index-keys.1=ZGVtby1pbmRleC1rZXktbm90LWZvci1yZWFsLXVzZSE=",
-            "zhengxun.admin.accounts[0].username=own", "zhengxun.admin.accounts[0].password={noop}own",
-            "zhengxun.admin.accounts[0].institution=" + InventedRows.PREFIX,
-            "zhengxun.admin.accounts[1].username=other", "zhengxun.admin.accounts[1].password={noop}other",
-            "zhengxun.admin.accounts[1].institution=S000044010002",
-            "zhengxun.admin.accounts[2].username=city", "zhengxun.admin.accounts[2].password={noop}city",
-            "zhengxun.admin.accounts[2].city=440100",
-            "zhengxun.admin.accounts[3].username=elsewhere", "zhengxun.admin.accounts[3].password={noop}elsewhere",
-            "zhengxun.admin.accounts[3].city=440200",
-            "zhengxun.admin.accounts[4].username=province", "zhengxun.admin.accounts[4].password={noop}province",
-            "zhengxun.admin.accounts[4].province=true",
-            "zhengxun.admin.accounts[5].username=unfiled", "zhengxun.admin.accounts[5].password={noop}unfiled",
-            "zhengxun.admin.accounts[5].institution=S000044990001"
+            // Tests that move the clock by months are not about passwords.
+            "zhengxun.account.password-age=36500d"
         })
 @ContextConfiguration(initializers = SharedServers.class)
 @Import(AdminApiTest.Time.class)
@@ -97,6 +94,9 @@ public abstract class AdminApiTest {
     protected Institutions institutions;
 
     @Autowired
+    protected Accounts accounts;
+
+    @Autowired
     protected JdbcTemplate jdbc;
 
     @LocalServerPort
@@ -115,6 +115,29 @@ public abstract class AdminApiTest {
             file("S000044010002", "广州另一示例评价中心（测试）");
         }
         institution = institutions.findByNumberPrefix(InventedRows.PREFIX).orElseThrow();
+        if (accounts.find("own").isEmpty()) {
+            openAccounts();
+        }
+    }
+
+    private void openAccounts() {
+        long other = institutions.findByNumberPrefix("S000044010002").orElseThrow().id();
+        open("other", Role.INSTITUTION_DATA_MANAGER, Scope.ofInstitution(other));
+        open("city", Role.CITY_DATA_MANAGER, Scope.ofCity("440100"));
+        open("city-lead", Role.CITY_LEAD, Scope.ofCity("440100"));
+        open("elsewhere", Role.CITY_DATA_MANAGER, Scope.ofCity("440200"));
+        open("elsewhere-lead", Role.CITY_LEAD, Scope.ofCity("440200"));
+        open("province", Role.PROVINCE_REVIEWER, Scope.ofProvince());
+        open("province-lead", Role.PROVINCE_LEAD, Scope.ofProvince());
+        open("auditor", Role.AUDITOR, Scope.ofProvince());
+        open("admin", Role.ADMINISTRATOR, Scope.ofProvince());
+        open("own", Role.INSTITUTION_DATA_MANAGER, Scope.ofInstitution(institution.id()));
+    }
+
+    /** Opens an account that needs no change of its password, {@link AdminApi#PASSWORD}. */
+    protected void open(String username, Role role, Scope scope) {
+        accounts.open(
+                new NewAccount(username, "测试员（" + username + "）", role, scope), AdminApi.PASSWORD, false, Actor.system());
     }
 
     private void file(String prefix, String name) {

@@ -55,11 +55,6 @@ public class Problems {
     }
 
     @ExceptionHandler
-    ProblemDetail notFound(NotFound refusal) {
-        return texts.problem(HttpStatus.NOT_FOUND, "not-found");
-    }
-
-    @ExceptionHandler
     ProblemDetail fileGone(FileGone refusal) {
         return texts.problem(HttpStatus.NOT_FOUND, "file-gone");
     }

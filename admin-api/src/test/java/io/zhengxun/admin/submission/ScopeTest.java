@@ -62,13 +62,13 @@ class ScopeTest extends AdminApiTest {
         assertThat(answer.status()).isEqualTo(status);
         if (status == 401) {
             assertThat(answer.json().path("code").asString()).isEqualTo("unauthenticated");
-            assertThat(answer.http().headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
+            assertThat(answer.http().headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"city, 403, forbidden", "province, 403, forbidden", "unfiled, 400, institution-missing", "'', 401, unauthenticated"})
-    void only_a_filed_institution_hands_in(String account, int status, String code) {
+    @CsvSource({"city, 403, forbidden", "province, 403, forbidden", "admin, 403, forbidden", "'', 401, unauthenticated"})
+    void only_an_institution_hands_in(String account, int status, String code) {
         Answer answer = as(account).handIn(InventedRows.csv(1, 1, ISSUED));
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.json().path("code").asString()).isEqualTo(code);
@@ -76,7 +76,7 @@ class ScopeTest extends AdminApiTest {
 
     @ParameterizedTest
     @CsvSource({"cross-site, 403", "same-site, 403", "same-origin, 400", "none, 400"})
-    void a_foreign_page_cannot_hand_in_with_the_credentials_that_a_browser_remembers(String site, int status) {
+    void a_foreign_page_cannot_hand_in(String site, int status) {
         Answer answer = as("own").send(as("own").request("/api/submissions")
                 .header("Sec-Fetch-Site", site)
                 .header("Content-Type", "multipart/form-data; boundary=b")
@@ -86,8 +86,8 @@ class ScopeTest extends AdminApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/nothing, 404, not-found", "/api/submissions?limit=0, 400, page-limit", "/api/submissions?limit=x, 400, page-limit",
-        "/api/submissions?after=nothing, 400, page-key", "/api/uploads/x/flaws?after=-1, 404, not-found",
+        "/api/nothing, 404, absent", "/api/submissions?limit=0, 400, page-limit", "/api/submissions?limit=x, 400, page-limit",
+        "/api/submissions?after=nothing, 400, page-key", "/api/uploads/x/flaws?after=-1, 404, absent",
     })
     void problems_have_a_code_and_a_chinese_text(String path, int status, String code) {
         Answer answer = as("own").get(path);
@@ -108,7 +108,7 @@ class ScopeTest extends AdminApiTest {
     @Test
     void the_page_of_the_api_describes_it_in_chinese_with_its_login() {
         Answer page = as("").get("/v3/api-docs");
-        assertThat(page.json().at("/components/securitySchemes/basic/scheme").asString()).isEqualTo("basic");
+        assertThat(page.json().at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
         assertThat(page.json().at("/paths/~1api~1submissions/post/summary").asString()).isEqualTo("上报证书数据");
         assertThat(page.json().path("paths").has("/api/**")).isFalse();
     }

@@ -1,0 +1,108 @@
+package io.zhengxun.registry.deadline;
+
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.AuditTrail;
+import io.zhengxun.registry.refusal.Absent;
+import io.zhengxun.registry.refusal.RoleNotAllowed;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The administrator changes which days are worked (T2): first a preview of the open deadlines that would move, then the
+ * change, which moves them in the same transaction.
+ */
+@Component
+public class ChangingCalendar {
+
+    private final WorkingDayCalendar calendar;
+    private final CalendarChanges changes;
+    private final Recount recount;
+    private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ChangingCalendar(
+            WorkingDayCalendar calendar,
+            CalendarChanges changes,
+            Recount recount,
+            AuditTrail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.calendar = calendar;
+        this.changes = changes;
+        this.recount = recount;
+        this.trail = trail;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What a change would do; nothing is changed.
+     *
+     * @param token what {@link #change} asks for, as the proof that this was seen
+     */
+    public record Preview(String token, Moves moves) {}
+
+    /** @throws Absent if a day that was never set is to be removed */
+    @Transactional(readOnly = true)
+    public Preview preview(CalendarChange change) {
+        CalendarVersion version = changes.version();
+        CalendarState before = calendar.state();
+        requireSet(before, change);
+        WorkingDays after = before.with(change).workingDays();
+        ChangedDays days = ChangedDays.between(before.workingDays(), after, change.year());
+        return new Preview(PreviewToken.of(version, change).text(), Moves.of(recount.preview(days, after)));
+    }
+
+    /**
+     * Changes the calendar and counts the open deadlines anew, all or nothing.
+     *
+     * @param previewToken of the preview of this very change
+     * @return what moved
+     * @throws PreviewDiffers if the change was not previewed, or another one
+     * @throws CalendarChanged if the calendar was changed since, with who did it
+     * @throws RoleNotAllowed for anybody but the administrator
+     */
+    @Transactional
+    public Moves change(Staff staff, CalendarChange change, String previewToken) {
+        if (staff.role() != Role.ADMINISTRATOR) {
+            throw new RoleNotAllowed("T2");
+        }
+        PreviewToken token = PreviewToken.parse(previewToken);
+        CalendarVersion version = changes.alone();
+        token.check(version, change);
+        CalendarState before = calendar.heldState();
+        requireSet(before, change);
+        WorkingDays after = before.with(change).workingDays();
+        ChangedDays days = ChangedDays.between(before.workingDays(), after, change.year());
+
+        changes.store(change, staff, clock.instant());
+        List<DueDateMove> moves = recount.apply(days, after);
+        publish(moves);
+        Moves answer = Moves.of(moves);
+        trail.append(CalendarDeeds.of(staff, before, change, answer));
+        return answer;
+    }
+
+    private static void requireSet(CalendarState before, CalendarChange change) {
+        if (change instanceof CalendarChange.RemoveDay remove
+                && !before.overrides().containsKey(remove.day())) {
+            throw new Absent();
+        }
+    }
+
+    private void publish(List<DueDateMove> moves) {
+        List<DueDatesMoved.Moved> moved = moves.stream()
+                .filter(DueDateMove::isMoved)
+                .map(move -> new DueDatesMoved.Moved(
+                        move.deadline().subject(), move.deadline().rule(), move.dueOn()))
+                .toList();
+        if (!moved.isEmpty()) {
+            events.publishEvent(new DueDatesMoved(moved));
+        }
+    }
+}
