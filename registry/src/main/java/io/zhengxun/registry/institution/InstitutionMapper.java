@@ -1,6 +1,7 @@
 package io.zhengxun.registry.institution;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -17,6 +18,27 @@ interface InstitutionMapper extends BaseMapper<InstitutionRow> {
 
     @Select("SELECT " + COLUMNS + " FROM institution WHERE number_prefix = #{prefix}")
     Institution byNumberPrefix(String prefix);
+
+    @Select("""
+            <script>
+            SELECT\040""" + COLUMNS + """
+             FROM institution WHERE id IN <foreach collection="ids" item="i" open="(" separator="," close=")">#{i}</foreach>
+            </script>""")
+    List<Institution> byIds(@Param("ids") Collection<Long> ids);
+
+    /** There are some thousands at most: a part of a name is looked for in all that the rest leaves. */
+    @Select("""
+            <script>
+            SELECT\040""" + COLUMNS + """
+             FROM institution WHERE number_prefix > #{s.after}
+            <if test="s.prefix != null">AND number_prefix >= #{s.prefix} AND number_prefix &lt; #{s.endOfPrefix}</if>
+            <if test="s.name != null">AND name LIKE #{s.namePattern}</if>
+            <if test="s.region != null">AND region_code = #{s.region}</if>
+            <if test="s.scope.regionCode != null">AND region_code = #{s.scope.regionCode}</if>
+            <if test="s.scope.institutionId != null">AND id = #{s.scope.institutionId}</if>
+            ORDER BY number_prefix LIMIT #{s.limit}
+            </script>""")
+    List<Institution> search(@Param("s") InstitutionSearch search);
 
     @Select("SELECT " + COLUMNS + " FROM institution ORDER BY id")
     List<Institution> all();
