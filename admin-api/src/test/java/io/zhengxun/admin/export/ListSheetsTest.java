@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
+import io.zhengxun.admin.account.AnyStaff;
 import io.zhengxun.admin.export.ListSheet.Column;
 import io.zhengxun.admin.problem.ParameterRefused;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,11 +55,13 @@ class ListSheetsTest extends AdminApiTest {
         }
 
         @GetMapping("/api/invented/{rows}")
+        @AnyStaff
         List<String> shown(@PathVariable int rows) {
             return List.of("shown");
         }
 
         @GetMapping(path = "/api/invented/{rows}", produces = ListSheets.XLSX)
+        @AnyStaff
         void sheet(@PathVariable int rows, HttpServletResponse response) throws IOException {
             sheets.write(new ListSheet<>("invented", COLUMNS, (last, most) -> after(last, most, rows)), response);
         }

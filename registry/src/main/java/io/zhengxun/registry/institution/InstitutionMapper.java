@@ -3,10 +3,12 @@ package io.zhengxun.registry.institution;
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.util.Collection;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface InstitutionMapper extends BaseMapper<InstitutionRow> {
@@ -42,6 +44,22 @@ interface InstitutionMapper extends BaseMapper<InstitutionRow> {
 
     @Select("SELECT " + COLUMNS + " FROM institution ORDER BY id")
     List<Institution> all();
+
+    @Select("SELECT " + COLUMNS + " FROM institution WHERE name = #{name}")
+    Institution byName(String name);
+
+    @Select("SELECT version FROM institution WHERE id = #{id}")
+    int version(long id);
+
+    /** 0 rows: somebody else changed it first. Keeps the row, so that one after the other changes it. */
+    @Update("UPDATE institution SET version = version + 1 WHERE id = #{id} AND version = #{version}")
+    int take(@Param("id") long id, @Param("version") int version);
+
+    @Update("UPDATE institution SET name = #{name}, phone = #{phone} WHERE id = #{id}")
+    void change(@Param("id") long id, @Param("name") String name, @Param("phone") String phone);
+
+    @Delete("DELETE FROM filed_scope WHERE institution_id = #{institutionId}")
+    void deleteScope(long institutionId);
 
     @Select("SELECT occupation, level FROM filed_scope WHERE institution_id = #{institutionId}")
     List<FiledScope.Line> scopeOf(long institutionId);
