@@ -133,7 +133,8 @@ class AuthorisationMatrixTest extends AdminApiTest {
     @TestFactory
     Stream<DynamicTest> lists_leave_out_what_lies_outside_of_the_scope() {
         return table.lines().stream()
-                .filter(line -> line.foreign() == Foreign.LEFT_OUT)
+                // What a sheet holds is the list's, and tested where the list is.
+                .filter(line -> line.foreign() == Foreign.LEFT_OUT && !line.path().endsWith("]"))
                 .flatMap(line -> Stream.concat(Stream.of("own"), FOREIGN.values().stream())
                         .map(someone -> dynamicTest(line.route() + " as " + someone, () -> {
                             Answer answer = fired(line, as(someone));
@@ -149,6 +150,9 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No such endpoint: " + line.route()));
         HttpRequest.Builder request = api.request(fixtures.filled(route.path()));
+        if (route.produced() != null) {
+            request.header("Accept", route.produced().toString());
+        }
         if (route.method().equals("GET")) {
             return api.send(request.GET());
         }
