@@ -10,17 +10,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.AccountScopes;
 import io.zhengxun.admin.account.AnyReader;
-import io.zhengxun.admin.problem.NotFound;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.institution.Institution;
-import io.zhengxun.registry.submission.Progresses;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,16 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SubmissionController {
 
     private final Submissions submissions;
-    private final Progresses progresses;
     private final AccountScopes scopes;
-    private final MessageSource messages;
+    private final SubmissionViews views;
 
-    SubmissionController(
-            Submissions submissions, Progresses progresses, AccountScopes scopes, MessageSource messages) {
+    SubmissionController(Submissions submissions, AccountScopes scopes, SubmissionViews views) {
         this.submissions = submissions;
-        this.progresses = progresses;
         this.scopes = scopes;
-        this.messages = messages;
+        this.views = views;
     }
 
     @Schema(name = "批次列表")
@@ -64,8 +58,7 @@ class SubmissionController {
                      "due": {"rule": "D2", "dueDate": "2026-12-14", "dueAt": "2026-12-15T00:00:00+08:00",
                      "provisional": false, "explanation": "…"}}""")))
     SubmissionView one(@Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String number) {
-        Submission submission = submissions.findByNumber(number).orElseThrow(NotFound::new);
-        return view(submission, scopes.visible(staff, submission.institutionId()));
+        return views.whole(submissions.visible(number, staff.scope()), staff);
     }
 
     @GetMapping
@@ -81,7 +74,7 @@ class SubmissionController {
         List<Submission> found = submissions.page(List.copyOf(visible.keySet()), keyOf(after, visible), size + 1);
         List<Submission> shown = found.subList(0, Math.min(size, found.size()));
         return new Page(
-                shown.stream().map(batch -> view(batch, visible.get(batch.institutionId()))).toList(),
+                views.of(shown, visible, staff),
                 found.size() > size ? shown.get(size - 1).number() : null);
     }
 
@@ -93,10 +86,5 @@ class SubmissionController {
                 .filter(batch -> visible.containsKey(batch.institutionId()))
                 .orElseThrow(PageSize::unknownKey)
                 .id();
-    }
-
-    private SubmissionView view(Submission submission, Institution institution) {
-        return SubmissionView.of(
-                submission, institution, progresses.of(submission), messages);
     }
 }

@@ -24,6 +24,7 @@ public class Accounts {
     private final AccountMapper mapper;
     private final AccountForm form;
     private final Passwords passwords;
+    private final LogInLocks locks;
     private final AccountSettings settings;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
@@ -33,6 +34,7 @@ public class Accounts {
             AccountMapper mapper,
             AccountForm form,
             Passwords passwords,
+            LogInLocks locks,
             AccountSettings settings,
             AuditTrail trail,
             TransactionTemplate transaction,
@@ -40,6 +42,7 @@ public class Accounts {
         this.mapper = mapper;
         this.form = form;
         this.passwords = passwords;
+        this.locks = locks;
         this.settings = settings;
         this.trail = trail;
         this.transaction = transaction;
@@ -185,7 +188,7 @@ public class Accounts {
         });
     }
 
-    /** A new random password that must be changed at the next log-in; sessions end. Returned to be shown once. */
+    /** A new random password that must be changed at the next log-in; sessions and a lock end. To be shown once. */
     public String resetPassword(String username, Staff administrator) {
         AccountRow row = Optional.ofNullable(mapper.byUsername(username)).orElseThrow(AbsentAccount::new);
         String password = InitialPassword.random();
@@ -195,6 +198,7 @@ public class Accounts {
                 throw new AccountChanged();
             }
             mapper.remember(row.id(), hash);
+            locks.forget(username);
             trail.append(deed(administrator.actor(), "PASSWORD_RESET", username, Map.of(), Map.of()));
         });
         return password;

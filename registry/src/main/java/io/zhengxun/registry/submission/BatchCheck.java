@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Checks a batch chunk by chunk, each row by itself and its number against the other rows and the table (C5). */
+/** Checks a batch chunk by chunk: each row by itself, against its issuance (T3), its number against all others (C5). */
 final class BatchCheck {
 
     private final ReportingRules rules;
+    private final Agreement agreement;
     private final Certificates certificates;
     private final Map<String, Integer> firstRows = new HashMap<>();
     private int rows;
@@ -25,6 +26,7 @@ final class BatchCheck {
 
     BatchCheck(ReportingRules rules, Certificates certificates) {
         this.rules = rules;
+        this.agreement = rules.issuance().map(Agreement::new).orElse(null);
         this.certificates = certificates;
     }
 
@@ -33,6 +35,9 @@ final class BatchCheck {
         List<RowCheck> checks = new ArrayList<>(chunk.size());
         for (BatchRow row : chunk) {
             RowCheck check = new RowCheck(row, rules);
+            if (agreement != null) {
+                agreement.check(check);
+            }
             checkDuplicate(check);
             checks.add(check);
         }

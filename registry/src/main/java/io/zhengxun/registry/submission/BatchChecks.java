@@ -24,10 +24,11 @@ class BatchChecks {
     BatchCheck begin(HandedIn handedIn) {
         Institution institution = handedIn.institution();
         ReportingRules rules = new ReportingRules(
-                institution,
-                institutions.filedScope(institution.id()),
-                LegalTime.dayOf(handedIn.at()),
-                deadlines);
+                        institution,
+                        institutions.filedScope(institution.id()),
+                        LegalTime.dayOf(handedIn.at()),
+                        deadlines)
+                .answering(handedIn.issuance());
         return new BatchCheck(rules, certificates);
     }
 }

@@ -64,6 +64,10 @@ interface SubmissionMapper {
     @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id}")
     Submission byId(long id);
 
+    /** As committed last, whatever the transaction has read before. */
+    @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id} LOCK IN SHARE MODE")
+    Submission byIdAsCommitted(long id);
+
     @Select("""
             <script>
             SELECT\040""" + COLUMNS + """

@@ -23,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submissions {
 
     private final SubmissionMapper mapper;
+    private final OverdueStatementMapper statements;
     private final Clock clock;
     private final BatchNumber numbers = new BatchNumber();
 
-    Submissions(SubmissionMapper mapper, Clock clock) {
+    Submissions(SubmissionMapper mapper, OverdueStatementMapper statements, Clock clock) {
         this.mapper = mapper;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -48,6 +50,11 @@ public class Submissions {
     /** @throws Absent if there is none, or it lies outside of the scope */
     public Submission visible(String number, Scope scope) {
         return findByNumber(number).filter(batch -> batch.isIn(scope)).orElseThrow(Absent::new);
+    }
+
+    /** Why a batch came later than D1, if it did (T6). */
+    public Optional<OverdueStatement> overdueStatement(long id) {
+        return Optional.ofNullable(statements.of(id));
     }
 
     /** The batch that already came in the very same file (SHA-256), if one did (C6). */

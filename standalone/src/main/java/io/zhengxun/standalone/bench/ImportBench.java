@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -21,18 +20,23 @@ final class ImportBench {
 
     static final int MOST_ROWS = 100_000;
 
-    private static final String CREDENTIALS = "demo-jigou:demo";
+    /** The demo's institution. */
+    private static final String LOG_IN = "{\"username\": \"demo-jigou\", \"password\": \"Zhengxun-demo-2026\"}";
+
     private static final String BOUNDARY = "zhengxun-bench-boundary";
     private static final int CREATED = 201;
 
+    private final URI sessions;
     private final URI submissions;
     private final PrintStream out;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final JsonMapper json = JsonMapper.builder().build();
+    private String token = "";
 
     /** @param system any address of the system that is measured */
     ImportBench(URI system, PrintStream out) {
+        this.sessions = system.resolve("/api/sessions");
         this.submissions = system.resolve("/api/submissions");
         this.out = out;
     }
@@ -40,6 +44,7 @@ final class ImportBench {
     /** @return an exit code of {@link Bench} */
     int run(int rows) throws InterruptedException {
         try {
+            token = logIn();
             int used = rowsHandedIn();
             if (used + rows > ImportRows.MOST) {
                 out.println("The demo institution has used up its serial numbers: ./run --reset begins anew.");
@@ -68,6 +73,15 @@ final class ImportBench {
         return Bench.GOOD;
     }
 
+    private String logIn() throws IOException, InterruptedException {
+        HttpRequest logIn = HttpRequest.newBuilder(sessions)
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(LOG_IN))
+                .build();
+        return json.readTree(client.send(logIn, BodyHandlers.ofString()).body()).path("token").asString("");
+    }
+
     /** How many rows all earlier runs handed in: their serial numbers are taken for ever (C5). */
     private int rowsHandedIn() throws IOException, InterruptedException {
         int rows = 0;
@@ -94,10 +108,9 @@ final class ImportBench {
                 .build();
     }
 
-    private static HttpRequest.Builder request(URI uri) {
+    private HttpRequest.Builder request(URI uri) {
         return HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofMinutes(5))
-                .header("Authorization", "Basic "
-                        + Base64.getEncoder().encodeToString(CREDENTIALS.getBytes(StandardCharsets.UTF_8)));
+                .header("Authorization", "Bearer " + token);
     }
 }

@@ -28,12 +28,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fills an empty database with the demo's institutions and certificates, all of them or, when interrupted, none. */
 @Component
+@Order(DemoData.ORDER)
 class DemoData implements ApplicationRunner {
+
+    static final int ORDER = 0;
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
 

@@ -17,15 +17,18 @@ class DemoLookUps {
 
     private static final int AFTER_ACCOUNTS = 20;
 
-    /** The accounts of standalone.yml. */
     @Bean
-    Hint demoAccounts() {
+    Hint accountsToTry() {
         return new Hint(
-                "Demo accounts for the admin API 管理接口演示账号 (password 密码: demo)",
+                "Demo accounts for the admin API 管理接口演示账号 (password 密码: " + DemoAccounts.PASSWORD + ")",
                 List.of(
-                        "demo-jigou  institution 评价机构 " + new DemoInstitution(0).numberPrefix(),
-                        "demo-shi    city centre 广州市技能中心",
-                        "demo-sheng  province centre 省技能中心"),
+                        "demo-jigou       institution 评价机构 " + new DemoInstitution(0).numberPrefix(),
+                        "demo-shi         city centre, data manager 广州市技能中心 数据管理员",
+                        "demo-shi-fuze    city centre, lead 广州市技能中心 负责人",
+                        "demo-sheng       province centre, reviewer 省技能中心 审核人员",
+                        "demo-sheng-fuze  province centre, lead 省技能中心 负责人",
+                        "demo-shenji      auditor 审计",
+                        "demo-guanli      administrator 系统管理员"),
                 AFTER_ACCOUNTS - 10);
     }
 
