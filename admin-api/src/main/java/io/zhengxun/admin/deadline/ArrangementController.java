@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.deadline.CalendarViews.MovesView;
 import io.zhengxun.admin.deadline.CalendarViews.PreviewView;
-import io.zhengxun.admin.sheet.PlainSheet;
+import io.zhengxun.admin.sheet.FieldSheet;
+import io.zhengxun.admin.sheet.FieldSheet.FieldRow;
+import io.zhengxun.admin.sheet.SheetColumns;
 import io.zhengxun.admin.sheet.SheetFile;
 import io.zhengxun.admin.sheet.SheetLimits;
 import io.zhengxun.registry.account.Role;
@@ -14,9 +16,12 @@ import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.deadline.ArrangementFile;
 import io.zhengxun.registry.deadline.CalendarChange;
 import io.zhengxun.registry.deadline.ChangingCalendar;
+import io.zhengxun.registry.submission.SheetCell;
+import io.zhengxun.registry.submission.UnreadableSheet;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -34,7 +39,15 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "工作日历")
 class ArrangementController {
 
-    private static final PlainSheet SHEET = new PlainSheet(ArrangementFile.COLUMNS, ArrangementFile.MOST_LINES);
+    /** In the order of {@link ArrangementFile#COLUMNS}. */
+    private enum Column {
+        DAY,
+        WORKING,
+        NAME
+    }
+
+    private static final SheetColumns<Column> SHEET =
+            new SheetColumns<>(Column.class, column -> ArrangementFile.COLUMNS.get(column.ordinal()));
 
     private final ChangingCalendar changing;
     private final SheetLimits limits;
@@ -65,10 +78,25 @@ class ArrangementController {
     }
 
     private CalendarChange.ImportYear read(byte[] content) {
-        List<ArrangementFile.Line> lines = SHEET.read(SheetFile.of(content, limits)).stream()
-                .map(row -> new ArrangementFile.Line(row.number(), row.text(0), row.text(1), row.text(2)))
-                .toList();
-        return ArrangementFile.read(lines, digest(content));
+        return ArrangementFile.read(lines(SheetFile.of(content, limits)), digest(content));
+    }
+
+    private static List<ArrangementFile.Line> lines(SheetFile file) {
+        List<ArrangementFile.Line> lines = new ArrayList<>();
+        try (FieldSheet<Column> sheet = file.open(SHEET, ArrangementFile.MOST_LINES)) {
+            for (FieldRow<Column> row = sheet.next(); row != null; row = sheet.next()) {
+                lines.add(new ArrangementFile.Line(
+                        row.rowNo(), text(row, Column.DAY), text(row, Column.WORKING), text(row, Column.NAME)));
+            }
+        }
+        if (lines.isEmpty()) {
+            throw new UnreadableSheet("no-rows");
+        }
+        return lines;
+    }
+
+    private static String text(FieldRow<Column> row, Column column) {
+        return row.cells().getOrDefault(column, SheetCell.EMPTY).text().strip();
     }
 
     private static String digest(byte[] content) {

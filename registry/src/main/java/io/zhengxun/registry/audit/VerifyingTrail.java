@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ public class VerifyingTrail {
 
     private final AuditMapper mapper;
     private final Vault vault;
+    private final AtomicBoolean underWay = new AtomicBoolean();
 
     VerifyingTrail(AuditMapper mapper, Vault vault) {
         this.mapper = mapper;
@@ -35,8 +37,20 @@ public class VerifyingTrail {
      *
      * @param noted ends that earlier verifications found: must still be there
      * @param progress told now and then, by this thread
+     * @throws VerificationUnderWay if this instance is at it already
      */
     public Verification verify(List<NotedEnd> noted, Consumer<Verification.Progress> progress) {
+        if (!underWay.compareAndSet(false, true)) {
+            throw new VerificationUnderWay();
+        }
+        try {
+            return walk(noted, progress);
+        } finally {
+            underWay.set(false);
+        }
+    }
+
+    private Verification walk(List<NotedEnd> noted, Consumer<Verification.Progress> progress) {
         long expected = mapper.heads().stream().mapToLong(Head::seq).sum();
         AtomicLong entries = new AtomicLong();
         List<BrokenEntry> broken = new ArrayList<>();

@@ -12,13 +12,17 @@ import io.zhengxun.registry.deadline.DeadlineSubject;
 import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.notice.Outbox;
 import io.zhengxun.registry.notice.OutboxEvent;
+import io.zhengxun.registry.refusal.Refusal;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
 import io.zhengxun.registry.submission.Moves.Move;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +40,7 @@ public class Workflow {
     private final Clocks clocks;
     private final Outbox outbox;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Workflow(
@@ -44,12 +49,14 @@ public class Workflow {
             Clocks clocks,
             Outbox outbox,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.mapper = mapper;
         this.submissions = submissions;
         this.clocks = clocks;
         this.outbox = outbox;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -84,10 +91,11 @@ public class Workflow {
         Move move = allowed(batch, act, by);
         Submission moved = new Step(batch, move, by.username(), clock.instant()).result();
         if (mapper.move(batch.stage(), moved) == 0) {
-            throw new ChangedMeanwhile(submissions.find(batch.id()).orElseThrow());
+            throw new ChangedMeanwhile(mapper.byIdAsCommitted(batch.id()));
         }
         switchDeadline(moved, move.ends(), move.begins());
         Map<String, String> facts = work.apply(moved);
+        announce(moved);
         tell(batch.stage().name(), moved, by.actor(), facts);
         return submissions.find(batch.id()).orElseThrow();
     }
@@ -105,19 +113,41 @@ public class Workflow {
         switchDeadline(begun, null, begins);
         Map<String, String> facts = work.apply(begun);
         Submission recorded = submissions.find(begun.id()).orElseThrow();
+        announce(recorded);
         tell("", recorded, by, facts);
         return recorded;
     }
 
+    /** What a person may do next with a batch, as it is. */
+    public static List<Act> possible(Submission batch, Staff by) {
+        return Moves.from(batch.tier(), batch.stage()).stream()
+                .filter(move -> refusal(batch, move, by).isEmpty())
+                .map(Move::act)
+                .toList();
+    }
+
     private static Move allowed(Submission batch, Act act, Staff by) {
         Move move = Moves.of(batch.tier(), batch.stage(), act).orElseThrow(() -> new ActNotPossible(batch, act));
-        if (!move.who().contains(by.role()) || !batch.isIn(by.scope())) {
-            throw new RoleNotAllowed("W1");
-        }
-        if (act == Act.APPROVE && by.username().equals(batch.reviewedBy())) {
-            throw new ReviewedByTheSame(batch);
-        }
+        refusal(batch, move, by).ifPresent(refusal -> {
+            throw refusal;
+        });
         return move;
+    }
+
+    private static Optional<Refusal> refusal(Submission batch, Move move, Staff by) {
+        if (!move.who().contains(by.role()) || !batch.isIn(by.scope())) {
+            return Optional.of(new RoleNotAllowed("W1"));
+        }
+        if (move.act() == Act.APPROVE && by.username().equals(batch.reviewedBy())) {
+            return Optional.of(new ReviewedByTheSame(batch));
+        }
+        return Optional.empty();
+    }
+
+    private void announce(Submission batch) {
+        if (batch.stage() == Stage.RECEIVED) {
+            events.publishEvent(new Received(batch));
+        }
     }
 
     private void switchDeadline(Submission batch, DeadlineRule ends, DeadlineRule begins) {
