@@ -22,7 +22,7 @@ CREATE TABLE audit_entry (
     hash          BINARY(32)   NOT NULL,
     CONSTRAINT uq_audit_entry_link UNIQUE (chain, seq),
     CONSTRAINT ck_audit_entry_seq CHECK (seq > 0),
-    INDEX ix_audit_entry_subject (subject_kind, subject_key, id),
+    INDEX ix_audit_entry_subject (subject_kind, subject_key, at, id),
     INDEX ix_audit_entry_at (at, id),
     INDEX ix_audit_entry_username (username, at, id),
     INDEX ix_audit_entry_act (act, at, id)

@@ -1,6 +1,7 @@
 package io.zhengxun.embedded;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,12 +62,10 @@ public final class EmbeddedServers implements AutoCloseable {
 
     /** What Spring must know to use the servers: the data source and the URL of Redis, passwords included. */
     public Map<String, Object> springProperties() {
-        return Map.of(
-                "spring.datasource.url",
-                "jdbc:mysql://127.0.0.1:" + mariaDb.port() + "/" + MariaDb.DATABASE + "?sslMode=DISABLED",
-                "spring.datasource.username", "zhengxun",
-                "spring.datasource.password", passwords.mariaDb(),
-                "spring.data.redis.url", redis.url());
+        Map<String, Object> properties =
+                new HashMap<>(MariaDb.springProperties(mariaDb.port(), passwords.mariaDb()));
+        properties.put("spring.data.redis.url", redis.url());
+        return properties;
     }
 
     /** Redis alone, to play its failure in a test. */

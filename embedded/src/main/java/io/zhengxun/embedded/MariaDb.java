@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -54,6 +55,14 @@ final class MariaDb {
         return port;
     }
 
+    /** What Spring must know to use it. */
+    static Map<String, Object> springProperties(int port, String password) {
+        return Map.of(
+                "spring.datasource.url", "jdbc:mysql://127.0.0.1:" + port + "/" + DATABASE + "?sslMode=DISABLED",
+                "spring.datasource.username", "zhengxun",
+                "spring.datasource.password", password);
+    }
+
     void stop() {
         closed = true;
         ServerProcess running = server;
@@ -65,11 +74,11 @@ final class MariaDb {
     private boolean startOnce(Path home) {
         port = Ports.free();
         writeSettings(home);
-        return newProcess().start(command(home), this::greets);
+        return newProcess().start(command(home), () -> greets(port));
     }
 
     /** After four bytes of length the greeting begins with the version of the protocol, 10. */
-    private boolean greets() {
+    static boolean greets(int port) {
         String greeting = Ports.ask(port, new byte[0]);
         return greeting.length() > 4 && greeting.charAt(4) == 10;
     }

@@ -28,6 +28,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 class ApiSecurity {
 
     static final String SUBMISSIONS = "/api/submissions";
+    static final String ISSUANCES = "/api/issuances/file";
     static final String SHEETS = "/api/uploads/{number}/sheet";
 
     /** There are no accounts in Spring's sense: without this, Boot would invent one and log its password. */

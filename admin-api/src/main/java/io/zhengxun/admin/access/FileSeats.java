@@ -27,6 +27,7 @@ final class FileSeats extends OncePerRequestFilter {
     /** Matched like the controllers' paths: decoded, so that no spelling of a path goes uncounted. */
     private static final RequestMatcher FILES = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.SUBMISSIONS),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.ISSUANCES),
             PathPatternRequestMatcher.withDefaults().matcher(ApiSecurity.SHEETS));
 
     private final Semaphore seats;

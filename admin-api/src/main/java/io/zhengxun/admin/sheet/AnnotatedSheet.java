@@ -31,8 +31,8 @@ public final class AnnotatedSheet {
     }
 
     public void writeTo(OutputStream out) throws IOException {
-        SheetHeader header = header();
-        try (SheetRows rows = file.rows();
+        SheetHeader<?> header = header();
+        try (SheetRows rows = file.rows(SheetColumns.CERTIFICATES);
                 AnnotatedRows annotated = file.format().equals(SheetFormat.XLSX.extension())
                         ? new AnnotatedXlsx(out)
                         : new AnnotatedCsv(out)) {
@@ -42,13 +42,13 @@ public final class AnnotatedSheet {
         }
     }
 
-    private SheetHeader header() {
-        try (SheetRows rows = file.rows()) {
-            return SheetHeader.find(rows);
+    private SheetHeader<?> header() {
+        try (SheetRows rows = file.rows(SheetColumns.CERTIFICATES)) {
+            return SheetHeader.find(rows, SheetColumns.CERTIFICATES);
         }
     }
 
-    private void write(SheetRow row, SheetHeader header, AnnotatedRows annotated) throws IOException {
+    private void write(SheetRow row, SheetHeader<?> header, AnnotatedRows annotated) throws IOException {
         if (row.number() < header.rowNumber()) {
             annotated.write(row.number(), texts(row), AnnotatedRows.Look.PLAIN);
         } else if (row.number() == header.rowNumber()) {
@@ -58,7 +58,7 @@ public final class AnnotatedSheet {
         }
     }
 
-    private void writeData(SheetRow row, SheetHeader header, AnnotatedRows annotated) throws IOException {
+    private void writeData(SheetRow row, SheetHeader<?> header, AnnotatedRows annotated) throws IOException {
         String text = errors.apply(row.number());
         boolean faulty = !text.isEmpty();
         if (faulty || !onlyFaulty) {
@@ -71,7 +71,7 @@ public final class AnnotatedSheet {
     }
 
     /** A sheet that was given back once already has its column of errors: it is filled anew. */
-    private List<String> extended(SheetRow row, SheetHeader header, String text, String originalRow) {
+    private List<String> extended(SheetRow row, SheetHeader<?> header, String text, String originalRow) {
         List<String> texts = new ArrayList<>(texts(row));
         set(texts, header.columnNamed(ERRORS), text);
         if (onlyFaulty) {

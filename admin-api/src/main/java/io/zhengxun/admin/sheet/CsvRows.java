@@ -35,18 +35,18 @@ final class CsvRows implements SheetRows {
     }
 
     /** Columns stand apart by commas, or else by the sign that makes a header of one of the first rows. */
-    static CsvRows of(byte[] content) {
+    static CsvRows of(byte[] content, SheetColumns<?> columns) {
         for (char separator : SEPARATORS) {
-            if (separates(separator, content)) {
+            if (separates(separator, content, columns)) {
                 return new CsvRows(content, separator);
             }
         }
         return new CsvRows(content, ',');
     }
 
-    private static boolean separates(char separator, byte[] content) {
+    private static boolean separates(char separator, byte[] content, SheetColumns<?> columns) {
         try (CsvRows rows = new CsvRows(content, separator)) {
-            return SheetHeader.isAmong(rows);
+            return SheetHeader.isAmong(rows, columns);
         } catch (UnreadableSheet e) {
             // With its quotes in the wrong places or too wide; as one with commas it is refused with the row.
             return false;

@@ -4,7 +4,7 @@ import io.zhengxun.registry.submission.BatchFile;
 import io.zhengxun.registry.submission.BatchSheet;
 import io.zhengxun.registry.submission.UnreadableSheet;
 
-/** A sheet of certificate data as a file in memory: it holds names and ID numbers, and never touches the disk (Q6). */
+/** A sheet as a file in memory: it may hold names and ID numbers, and never touches the disk (Q6). */
 public final class SheetFile implements BatchFile {
 
     private final byte[] content;
@@ -50,10 +50,19 @@ public final class SheetFile implements BatchFile {
 
     @Override
     public BatchSheet open() {
-        return CertificateSheet.open(rows(), limits.rows());
+        return new CertificateSheet(open(SheetColumns.CERTIFICATES, limits.rows()));
     }
 
-    SheetRows rows() {
-        return format == SheetFormat.XLSX ? new XlsxRows(content) : CsvRows.of(content);
+    /**
+     * Begins to read it from the top as another kind of sheet.
+     *
+     * @throws UnreadableSheet if it is none
+     */
+    public <F extends Enum<F>> FieldSheet<F> open(SheetColumns<F> columns, int mostRows) {
+        return FieldSheet.open(rows(columns), columns, mostRows);
+    }
+
+    SheetRows rows(SheetColumns<?> columns) {
+        return format == SheetFormat.XLSX ? new XlsxRows(content) : CsvRows.of(content, columns);
     }
 }

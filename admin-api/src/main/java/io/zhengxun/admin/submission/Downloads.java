@@ -7,12 +7,12 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /** Answers that are files. */
-final class Downloads {
+public final class Downloads {
 
     private Downloads() {}
 
     /** No intermediary may keep them: they may hold personal data (Q6). */
-    static void begin(HttpServletResponse response, String mediaType, String name) {
+    public static void begin(HttpServletResponse response, String mediaType, String name) {
         response.setContentType(mediaType);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(

@@ -1,8 +1,7 @@
 package io.zhengxun.admin.submission;
 
 import io.zhengxun.admin.problem.ProblemTexts;
-import io.zhengxun.registry.institution.Institution;
-import io.zhengxun.registry.submission.Progresses;
+import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
 import io.zhengxun.registry.submission.Upload;
@@ -21,33 +20,32 @@ class HandInAnswers {
 
     private final Uploads uploads;
     private final Submissions submissions;
-    private final Progresses progresses;
+    private final SubmissionViews views;
     private final ProblemTexts problems;
     private final MessageSource messages;
 
     HandInAnswers(
             Uploads uploads,
             Submissions submissions,
-            Progresses progresses,
+            SubmissionViews views,
             ProblemTexts problems,
             MessageSource messages) {
         this.uploads = uploads;
         this.submissions = submissions;
-        this.progresses = progresses;
+        this.views = views;
         this.problems = problems;
         this.messages = messages;
     }
 
-    HandInController.Accepted accepted(Upload upload, Institution institution) {
+    HandInController.Accepted accepted(Upload upload, Staff staff) {
         Submission submission = submissions.find(upload.submissionId()).orElseThrow();
         return new HandInController.Accepted(
-                SubmissionView.of(
-                        submission, institution, progresses.of(submission), messages),
+                views.whole(submission, staff),
                 UploadView.stored(upload, submission.number()),
                 lateNote(upload.lateRows()));
     }
 
-    /** Late for D1 but within D8: accepted; the overdue statement (T6) is asked for separately. */
+    /** Late for D1 but within D8: kept as a draft; the overdue statement is asked for when it is submitted (T6). */
     private String lateNote(int lateRows) {
         return lateRows == 0
                 ? null

@@ -8,13 +8,13 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.zhengxun.admin.account.AccountScopes;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.problem.ParameterRefused;
 import io.zhengxun.admin.sheet.SheetFile;
 import io.zhengxun.admin.sheet.SheetLimits;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
-import io.zhengxun.registry.institution.Institution;
+import io.zhengxun.registry.request.RequestKey;
 import io.zhengxun.registry.submission.ReceivingBatch;
 import io.zhengxun.registry.submission.Upload;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -35,13 +36,11 @@ import org.springframework.web.multipart.MultipartFile;
 class HandInController {
 
     private final ReceivingBatch receiving;
-    private final AccountScopes scopes;
     private final HandInAnswers answers;
     private final SheetLimits limits;
 
-    HandInController(ReceivingBatch receiving, AccountScopes scopes, HandInAnswers answers, SheetLimits limits) {
+    HandInController(ReceivingBatch receiving, HandInAnswers answers, SheetLimits limits) {
         this.receiving = receiving;
-        this.scopes = scopes;
         this.answers = answers;
         this.limits = limits;
     }
@@ -55,9 +54,9 @@ class HandInController {
     @Allowed(Role.INSTITUTION_DATA_MANAGER)
     @Operation(
             summary = "上报证书数据",
-            description = "上传 .xlsx 或 .csv，最大 32 MB、10 万行。先检查全部行：全部正确则整批保存；"
-                    + "有任何错误则全部不保存，返回逐行的错误，原表可带错误说明下载。")
-    @ApiResponse(responseCode = "201", description = "已接收",
+            description = "上传 .xlsx 或 .csv，最大 32 MB、10 万行，并注明所对应的发证登记。先检查全部行：全部正确则整批保存为草稿，"
+                    + "再用 submit 提交；有任何错误则全部不保存，返回逐行的错误，原表可带错误说明下载。")
+    @ApiResponse(responseCode = "201", description = "已保存为草稿",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Accepted.class)))
     @ApiResponse(responseCode = "409", description = "同一文件已上报；或证书编号刚被另一批次使用（number-taken）",
             content = @Content(mediaType = "application/problem+json", examples = @ExampleObject("""
@@ -74,15 +73,20 @@ class HandInController {
                      "code": "id.check-character", "reason": "第18位校验码与前17位不符，请逐位核对"}]}""")))
     @ApiResponse(responseCode = "503", description = "正在处理其他文件，请稍后重试", content = @Content)
     ResponseEntity<Object> handIn(
-            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @RequestPart("file") MultipartFile file)
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @RequestPart("file") MultipartFile file,
+            @Parameter(description = "所对应的发证登记号", example = "FZ261123-7KQ2MX4T", required = true)
+                    @RequestParam(required = false) String issuance,
+            RequestKey key)
             throws IOException {
-        Institution institution = scopes.own(staff);
-        Upload upload =
-                receiving.receive(SheetFile.of(file.getBytes(), limits), institution, staff.username());
+        if (issuance == null || issuance.isBlank()) {
+            throw new ParameterRefused("issuance-missing");
+        }
+        Upload upload = receiving.receive(SheetFile.of(file.getBytes(), limits), issuance.strip(), staff, key);
         if (upload.outcome() == Upload.Outcome.REFUSED) {
             return ResponseEntity.unprocessableContent().body(answers.refused(upload));
         }
-        Accepted accepted = answers.accepted(upload, institution);
+        Accepted accepted = answers.accepted(upload, staff);
         return ResponseEntity.created(URI.create("/api/submissions/" + accepted.submission().number())).body(accepted);
     }
 }

@@ -3,12 +3,12 @@ package io.zhengxun.admin.submission;
 import io.zhengxun.admin.problem.ParameterRefused;
 
 /** The parameters by which lists are paged. */
-final class PageSize {
+public final class PageSize {
 
     private PageSize() {}
 
     /** @throws ParameterRefused unless it is a number from 1 to the most */
-    static int of(String limit, int most) {
+    public static int of(String limit, int most) {
         return number(limit, 1, most, new ParameterRefused("page-limit", String.valueOf(most)));
     }
 
@@ -17,7 +17,7 @@ final class PageSize {
         return number(after, 0, Integer.MAX_VALUE, unknownKey());
     }
 
-    static ParameterRefused unknownKey() {
+    public static ParameterRefused unknownKey() {
         return new ParameterRefused("page-key");
     }
 

@@ -25,11 +25,16 @@ public record AuditEntry(
     /**
      * Where it stands.
      *
-     * @param id by which lists are paged
+     * @param id unique over all chains
      * @param chain which of the trail's chains
      * @param seq the place in its chain, from 1
      */
     public record Place(long id, int chain, long seq) {}
+
+    /** By which the page that follows this entry is asked for. */
+    public AuditKey key() {
+        return new AuditKey(at, place.id());
+    }
 
     static AuditEntry of(EntryRow row) {
         return new AuditEntry(

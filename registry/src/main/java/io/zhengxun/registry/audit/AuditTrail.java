@@ -16,6 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class AuditTrail {
 
+    private static final int PLACES_ASKED_AT_ONCE = 100;
+
     private final AuditMapper mapper;
     private final Chains chains;
     private final Clock clock;
@@ -46,9 +48,33 @@ public class AuditTrail {
 
     /** All that was done to the subject, in order. */
     public List<AuditEntry> of(Deed.Subject subject) {
-        return mapper.ofSubject(subject.kind().name(), subject.key()).stream()
-                .map(AuditEntry::of)
-                .toList();
+        return mapper.ofSubject(subject).stream().map(AuditEntry::of).toList();
+    }
+
+    /**
+     * What was done, the latest first, paged by key.
+     *
+     * @param after the {@link AuditEntry#key()} of the last one seen; null for the first page
+     */
+    public List<AuditEntry> page(AuditFilter filter, AuditKey after, int limit) {
+        return mapper.page(filter, after, limit).stream().map(AuditEntry::of).toList();
+    }
+
+    /**
+     * Whether each of the entries stands in its chain as it was written: cheap enough for the page of one subject. It
+     * asks the neighbours only; {@link VerifyingTrail} walks the whole.
+     */
+    public boolean intact(List<AuditEntry> entries) {
+        for (int from = 0; from < entries.size(); from += PLACES_ASKED_AT_ONCE) {
+            List<AuditEntry> some = entries.subList(from, Math.min(entries.size(), from + PLACES_ASKED_AT_ONCE));
+            List<AuditEntry.Place> places = some.stream().map(AuditEntry::place).toList();
+            // Heads first: what they know of is there when the entries are read.
+            Neighbourhood around = new Neighbourhood(mapper.heads(), mapper.around(places));
+            if (!places.stream().allMatch(around::isIntact)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private ActDeeds deedsOfThisAct() {

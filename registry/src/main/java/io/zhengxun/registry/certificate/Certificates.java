@@ -17,11 +17,13 @@ public class Certificates {
 
     private final CertificateMapper mapper;
     private final CertificateInsert insert;
+    private final DraftCertificates drafts;
     private final Vault vault;
 
-    Certificates(CertificateMapper mapper, CertificateInsert insert, Vault vault) {
+    Certificates(CertificateMapper mapper, CertificateInsert insert, DraftCertificates drafts, Vault vault) {
         this.mapper = mapper;
         this.insert = insert;
+        this.drafts = drafts;
         this.vault = vault;
     }
 
@@ -82,5 +84,15 @@ public class Certificates {
         } catch (DuplicateKeyException e) {
             throw new NumberTaken();
         }
+    }
+
+    /**
+     * Deletes the rows of a draft within the caller's transaction: they were never reported, and their numbers are free
+     * again. What was reported is never deleted (C5, K6): a batch of which a row was returned or published is refused.
+     *
+     * @return how many there were
+     */
+    public int deleteDraft(long submissionId) {
+        return drafts.delete(submissionId);
     }
 }

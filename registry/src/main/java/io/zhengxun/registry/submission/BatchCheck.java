@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Checks a batch chunk by chunk, each row by itself and its number against the other rows and what it may be (C5). */
+/**
+ * Checks a batch chunk by chunk: each row by itself, against its issuance (T3), its number against the other rows and
+ * what it may be (C5).
+ */
 final class BatchCheck {
 
     private final ReportingRules rules;
+    private final Agreement agreement;
     private final Certificates certificates;
     private final NumberRule numbers;
     private final Map<String, Integer> firstRows = new HashMap<>();
@@ -28,6 +32,7 @@ final class BatchCheck {
 
     BatchCheck(ReportingRules rules, Certificates certificates, NumberRule numbers) {
         this.rules = rules;
+        this.agreement = rules.issuance().map(Agreement::new).orElse(null);
         this.certificates = certificates;
         this.numbers = numbers;
     }
@@ -37,6 +42,9 @@ final class BatchCheck {
         List<RowCheck> checks = new ArrayList<>(chunk.size());
         for (BatchRow row : chunk) {
             RowCheck check = new RowCheck(row, rules);
+            if (agreement != null) {
+                agreement.check(check);
+            }
             checkDuplicate(check);
             checks.add(check);
         }

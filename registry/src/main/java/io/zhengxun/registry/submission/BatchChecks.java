@@ -34,6 +34,7 @@ class BatchChecks {
     private ReportingRules rules(HandedIn handedIn, Deadlines limits) {
         Institution institution = handedIn.institution();
         return new ReportingRules(
-                institution, institutions.filedScope(institution.id()), LegalTime.dayOf(handedIn.at()), limits);
+                        institution, institutions.filedScope(institution.id()), LegalTime.dayOf(handedIn.at()), limits)
+                .answering(handedIn.issuance());
     }
 }

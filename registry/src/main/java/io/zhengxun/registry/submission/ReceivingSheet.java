@@ -2,7 +2,6 @@ package io.zhengxun.registry.submission;
 
 import io.zhengxun.registry.certificate.SealedCertificates;
 import io.zhengxun.registry.request.OnceOnly;
-import io.zhengxun.registry.request.RequestKey;
 import io.zhengxun.registry.submission.SheetPurpose.CheckedRows;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -53,8 +52,8 @@ public class ReceivingSheet {
      */
     public Upload receive(SheetOrder order, SheetPurpose purpose) {
         HandedIn handedIn =
-                HandedIn.of(order.file(), order.institution(), order.by().username(), clock.instant());
-        Upload upload = write(handedIn, order.key(), purpose);
+                new HandedIn(order.file(), order.institution(), null, order.by(), order.key(), clock.instant());
+        Upload upload = write(handedIn, purpose);
         log.info("Upload {} of institution {}: {} with {} rows, {} of them faulty.", upload.number(),
                 order.institution().id(), upload.outcome(), upload.rowCount(), upload.faultyRows());
         clearOld(handedIn);
@@ -72,12 +71,11 @@ public class ReceivingSheet {
     }
 
     /** A deadlock undoes everything; the next attempt reads the sheet anew. */
-    private Upload write(HandedIn handedIn, RequestKey key, SheetPurpose purpose) {
-        RequestKey own = key == null ? null : key.with(handedIn.digest());
+    private Upload write(HandedIn handedIn, SheetPurpose purpose) {
         for (int attempt = 1; ; attempt++) {
             try (CheckedChunks chunks =
                     CheckedChunks.start(handedIn.file(), checks.begin(handedIn, purpose.numbers()))) {
-                return write(handedIn, own, purpose, chunks);
+                return write(handedIn, purpose, chunks);
             } catch (TransientDataAccessException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -88,9 +86,9 @@ public class ReceivingSheet {
         }
     }
 
-    private Upload write(HandedIn handedIn, RequestKey key, SheetPurpose purpose, CheckedChunks chunks) {
+    private Upload write(HandedIn handedIn, SheetPurpose purpose, CheckedChunks chunks) {
         try {
-            String number = transaction.execute(status -> onceOnly.run(key, String.class, () -> {
+            String number = transaction.execute(status -> onceOnly.run(handedIn.key(), String.class, () -> {
                 Rows rows = new Rows(chunks);
                 Submission stored = purpose.store(rows, handedIn.digest());
                 return uploads.recordStored(handedIn, stored, rows.tally()).number();

@@ -4,10 +4,12 @@ import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.Deadlines;
 import io.zhengxun.registry.institution.FiledScope;
 import io.zhengxun.registry.institution.Institution;
+import io.zhengxun.registry.issuance.Issuance;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Against what the rows of one batch are checked: who reports, what it may assess (C4), and the day of receipt. */
 final class ReportingRules {
@@ -16,6 +18,7 @@ final class ReportingRules {
     private final FiledScope scope;
     private final LocalDate today;
     private final Deadlines deadlines;
+    private final Issuance issuance;
     /** A batch has few issue dates: each is calculated once. */
     private final Map<LocalDate, Limits> limits = new HashMap<>();
 
@@ -23,10 +26,26 @@ final class ReportingRules {
 
     /** @param deadlines null where neither D1 nor D8 applies: what is corrected was reported before */
     ReportingRules(Institution institution, FiledScope scope, LocalDate today, Deadlines deadlines) {
+        this(institution, scope, today, deadlines, null);
+    }
+
+    private ReportingRules(
+            Institution institution, FiledScope scope, LocalDate today, Deadlines deadlines, Issuance issuance) {
         this.institution = institution;
         this.scope = scope;
         this.today = today;
         this.deadlines = deadlines;
+        this.issuance = issuance;
+    }
+
+    /** The same for rows that answer an issuance (T3): they agree with it, and D8 ends with its admission (T6). */
+    ReportingRules answering(Issuance answered) {
+        return new ReportingRules(institution, scope, today, deadlines, answered);
+    }
+
+    /** The issuance that the rows answer, if they answer one. */
+    Optional<Issuance> issuance() {
+        return Optional.ofNullable(issuance);
     }
 
     Institution institution() {
@@ -55,9 +74,10 @@ final class ReportingRules {
         return deadlines != null && today.isAfter(of(issueDate).due());
     }
 
-    /** Reported later than the hard limit D8. */
+    /** Reported later than the hard limit D8, and not admitted (T6). */
     boolean isTooLate(LocalDate issueDate) {
-        return deadlines != null && today.isAfter(lastDay(issueDate));
+        boolean admitted = issuance != null && issuance.isAdmitted() && issuance.issueDate().equals(issueDate);
+        return !admitted && deadlines != null && today.isAfter(lastDay(issueDate));
     }
 
     /** The last day on which it could be reported (D8). */

@@ -7,6 +7,7 @@ import io.zhengxun.registry.certificate.Flaw;
 import io.zhengxun.registry.certificate.Holder;
 import io.zhengxun.registry.certificate.IdNumber;
 import io.zhengxun.registry.certificate.IdType;
+import io.zhengxun.registry.certificate.IssueDate;
 import io.zhengxun.registry.certificate.Level;
 import io.zhengxun.registry.certificate.NewCertificate;
 import io.zhengxun.registry.certificate.PersonName;
@@ -59,6 +60,21 @@ final class RowCheck {
     /** The number, or null if it could not be read. */
     CertificateNumber number() {
         return number;
+    }
+
+    /** The occupation, or null if it could not be read. */
+    String occupation() {
+        return occupation;
+    }
+
+    /** The level, or null if it could not be read. */
+    Level level() {
+        return level;
+    }
+
+    /** The issue date, or null if it could not be read. */
+    LocalDate issueDate() {
+        return issueDate;
     }
 
     void add(CertificateField field, Flaw flaw) {

@@ -7,7 +7,6 @@ import io.zhengxun.registry.refusal.Absent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submissions {
 
     private final SubmissionMapper mapper;
+    private final OverdueStatementMapper statements;
     private final Clock clock;
     private final BatchNumber numbers = new BatchNumber();
 
-    Submissions(SubmissionMapper mapper, Clock clock) {
+    Submissions(SubmissionMapper mapper, OverdueStatementMapper statements, Clock clock) {
         this.mapper = mapper;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -55,18 +56,14 @@ public class Submissions {
         return findByNumber(number).filter(batch -> batch.isIn(scope)).orElseThrow(Absent::new);
     }
 
+    /** Why a batch came later than D1, if it did (T6). */
+    public Optional<OverdueStatement> overdueStatement(long id) {
+        return Optional.ofNullable(statements.of(id));
+    }
+
     /** The batch that already came in the very same file (SHA-256), if one did (C6). */
     public Optional<Submission> findByFile(long institutionId, byte[] fileDigest) {
         return Optional.ofNullable(mapper.byFile(institutionId, fileDigest));
-    }
-
-    /**
-     * Batches of some institutions, newest first, paged by key.
-     *
-     * @param before the id of the last one seen; {@code Long.MAX_VALUE} for the first page
-     */
-    public List<Submission> page(List<Long> institutions, long before, int limit) {
-        return institutions.isEmpty() ? List.of() : mapper.page(institutions, before, limit);
     }
 
     /**
@@ -81,6 +78,7 @@ public class Submissions {
         } catch (DuplicateKeyException e) {
             throw new FileAlreadyHandedIn();
         }
+        mapper.copyIssueDate(number);
         return mapper.byNumber(number);
     }
 

@@ -80,7 +80,7 @@ public class Uploads {
                 number,
                 new NewUpload(
                         handedIn.institution().id(),
-                        handedIn.by(),
+                        handedIn.by().username(),
                         handedIn.at(),
                         handedIn.at().plus(settings.kept()),
                         handedIn.file().format(),

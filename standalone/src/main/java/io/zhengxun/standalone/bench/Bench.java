@@ -57,9 +57,11 @@ public final class Bench {
             return GOOD;
         }
         try {
-            return arguments.length > 0 && arguments[0].equals("import")
-                    ? new ImportBench(target.callback(), out).run(Options.rows(arguments))
-                    : chat(Options.parse(arguments));
+            return switch (arguments.length > 0 ? arguments[0] : "") {
+                case "import" -> new ImportBench(target.callback(), out).run(Options.rows(arguments));
+                case "trail" -> new TrailBench(out).run(TrailOptions.parse(arguments));
+                default -> chat(Options.parse(arguments));
+            };
         } catch (Options.Misuse misuse) {
             out.println(misuse.getMessage());
             out.println(Options.USAGE);

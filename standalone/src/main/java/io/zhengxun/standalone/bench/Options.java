@@ -21,7 +21,10 @@ record Options(int rate, Duration length, Duration warmUp) {
               --warm-up N   seconds of rising load before measuring, 0 to 600 (default 5); errors in it count
                    ./bench import [--rows N]    hands in a .csv as the demo's institution
               --rows N      rows of certificate data, 1 to 100000 (default 100000)
-            The system at http://127.0.0.1:${PORT:-8080} is asked; the WECHAT_MP_* variables are those of ./run.""";
+                   ./bench trail [--writers N] [--seconds N]    what the trail costs acts, on a database of its own
+              --writers N   acts at once, compared with one, 1 to 32 (default 8)
+              --seconds N   how long each way is measured, 1 to 600 (default 10)
+            chat and import: the system at http://127.0.0.1:${PORT:-8080} is asked; the WECHAT_MP_* variables are those of ./run.""";
 
     /** The command line cannot be followed; the message says why. */
     static final class Misuse extends RuntimeException {
@@ -33,11 +36,11 @@ record Options(int rate, Duration length, Duration warmUp) {
     static Options parse(String... arguments) {
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         if (!rest.hasNext()) {
-            throw new Misuse("Say what to measure: chat or import.");
+            throw new Misuse("Say what to measure: chat, import or trail.");
         }
         String what = rest.next();
         if (!what.equals("chat")) {
-            throw new Misuse("Unknown: " + what + ". There are: chat, import.");
+            throw new Misuse("Unknown: " + what + ". There are: chat, import, trail.");
         }
         Options options = new Options(100, Duration.ofSeconds(30), Duration.ofSeconds(5));
         while (rest.hasNext()) {
@@ -71,7 +74,7 @@ record Options(int rate, Duration length, Duration warmUp) {
         };
     }
 
-    private static int number(String option, Iterator<String> rest, int least, int most) {
+    static int number(String option, Iterator<String> rest, int least, int most) {
         int equals = option.indexOf('=');
         String name = equals < 0 ? option : option.substring(0, equals);
         if (equals < 0 && !rest.hasNext()) {

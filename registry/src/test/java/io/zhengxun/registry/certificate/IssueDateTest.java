@@ -1,4 +1,4 @@
-package io.zhengxun.registry.submission;
+package io.zhengxun.registry.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

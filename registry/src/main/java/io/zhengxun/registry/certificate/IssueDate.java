@@ -1,7 +1,5 @@
-package io.zhengxun.registry.submission;
+package io.zhengxun.registry.certificate;
 
-import io.zhengxun.registry.certificate.Flaw;
-import io.zhengxun.registry.certificate.Reading;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the ways in which sheets write a day: 2026-09-22, 2026/9/22, 2026.9.22, 20260922, 2026年9月22日. */
-final class IssueDate {
+public final class IssueDate {
 
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern SEPARATED =
@@ -19,7 +17,7 @@ final class IssueDate {
     private IssueDate() {}
 
     /** Full-width digits and signs are the same ones (C3a). */
-    static Reading<LocalDate> read(String written) {
+    public static Reading<LocalDate> read(String written) {
         String text = Normalizer.normalize(written, Normalizer.Form.NFKC);
         Matcher separated = SEPARATED.matcher(text);
         if (separated.matches() && agree(separated)) {

@@ -1,0 +1,96 @@
+package io.zhengxun.admin.issuance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zhengxun.admin.account.AnyReader;
+import io.zhengxun.admin.problem.ParameterRefused;
+import io.zhengxun.admin.submission.PageSize;
+import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.issuance.Issuance;
+import io.zhengxun.registry.issuance.IssuanceSearch;
+import io.zhengxun.registry.issuance.Issuances;
+import io.zhengxun.registry.refusal.Absent;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was issued and how much of it was reported, within the account's scope (T3). */
+@RestController
+@RequestMapping("/api/issuances")
+@Tag(name = "发证登记", description = "登记发证、查询上报期限")
+class IssuanceController {
+
+    private static final int MOST = 200;
+
+    private final Issuances issuances;
+    private final IssuanceViews views;
+
+    IssuanceController(Issuances issuances, IssuanceViews views) {
+        this.issuances = issuances;
+        this.views = views;
+    }
+
+    @Schema(name = "发证登记列表")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(
+            List<IssuanceView> items,
+            @Schema(description = "下一页的 after；没有下一页时不显示", example = "FZ261123-7KQ2MX4T") String next) {}
+
+    @GetMapping("/{number}")
+    @AnyReader
+    @Operation(summary = "查询发证登记及其期限")
+    IssuanceView one(@Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String number) {
+        return views.whole(issuances.visible(number, staff.scope()), staff);
+    }
+
+    @GetMapping
+    @AnyReader
+    @Operation(
+            summary = "本账号范围内的发证登记",
+            description = "order=new（默认）新的在前；order=due 只列待上报的，期限近的在前。翻页：把上一页的 next 作为 after。")
+    Page page(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @RequestParam(defaultValue = "new") String order,
+            @RequestParam(required = false) String state,
+            @RequestParam(required = false) String after,
+            @RequestParam(defaultValue = "50") String limit) {
+        int size = PageSize.of(limit, MOST);
+        IssuanceSearch search = new IssuanceSearch(staff.scope(), state(state), last(after, staff), size + 1);
+        List<Issuance> found = switch (order) {
+            case "new" -> issuances.newestFirst(search);
+            case "due" -> issuances.openByDue(search);
+            default -> throw new ParameterRefused("issuance-order");
+        };
+        List<Issuance> shown = found.subList(0, Math.min(size, found.size()));
+        return new Page(views.of(shown, staff), found.size() > size ? shown.get(size - 1).number() : null);
+    }
+
+    private static Issuance.State state(String state) {
+        if (state == null || state.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(Issuance.State.values())
+                .filter(known -> known.name().equals(state))
+                .findFirst()
+                .orElseThrow(() -> new ParameterRefused("issuance-state"));
+    }
+
+    private Issuance last(String after, Staff staff) {
+        if (after == null || after.isEmpty()) {
+            return null;
+        }
+        try {
+            return issuances.visible(after, staff.scope());
+        } catch (Absent e) {
+            throw PageSize.unknownKey();
+        }
+    }
+}
