@@ -1,6 +1,7 @@
 package io.zhengxun.registry.deadline;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -36,6 +37,11 @@ interface DeadlineMapper {
 
     @Select("SELECT " + COLUMNS + " FROM deadline WHERE rule = #{rule} AND open_mark = 1 AND " + OF_SUBJECT)
     DeadlineRow running(@Param("rule") DeadlineRule rule, @Param("subject") DeadlineSubject subject);
+
+    @Select("<script>SELECT " + COLUMNS + " FROM deadline FORCE INDEX (uq_deadline_open) WHERE open_mark = 1"
+            + " AND subject_kind = #{kind} AND subject_id IN"
+            + " <foreach collection='ids' item='i' open='(' separator=',' close=')'>#{i}</foreach></script>")
+    List<DeadlineRow> runningOf(@Param("kind") DeadlineSubject.Kind kind, @Param("ids") Collection<Long> ids);
 
     @Select("SELECT " + COLUMNS + " FROM deadline WHERE " + OF_SUBJECT + " ORDER BY id")
     List<DeadlineRow> of(@Param("subject") DeadlineSubject subject);
