@@ -45,8 +45,10 @@ CREATE TABLE calendar_version (
     version    BIGINT       NOT NULL,
     changed_at DATETIME(3),
     changed_by VARCHAR(80)  NOT NULL,
-    -- What the last change was, e.g. SET 2027-01-04.
-    changed    VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    -- The day or the year that was changed last.
+    changed    VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    -- The last year that the calendar library had an arrangement of when open deadlines were counted; null: never.
+    library_year SMALLINT,
     CONSTRAINT ck_calendar_version_single CHECK (id = 1)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

@@ -14,6 +14,7 @@ import io.zhengxun.registry.submission.ReceivingInterrupted;
 import io.zhengxun.registry.submission.Upload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,12 +28,19 @@ class InterruptedHandInTest extends AdminApiTest {
     @Autowired
     private ReceivingBatch receiving;
 
+    private String issuance;
+
+    @BeforeEach
+    void register() {
+        issuance = issued(ROWS, ISSUED);
+    }
+
     @Test
     void an_input_that_fails() {
         BatchFile file = acting(ROW, () -> {
             throw new IllegalStateException("the input ends");
         });
-        assertThatThrownBy(() -> receiving.receive(file, institution, "own"))
+        assertThatThrownBy(() -> receiving.receive(file, issuance, own(), null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the input ends");
         assertNothingIsLeft();
@@ -43,14 +51,14 @@ class InterruptedHandInTest extends AdminApiTest {
         BatchFile file = acting(ROW, () -> {
             throw new StackOverflowError();
         });
-        assertThatThrownBy(() -> receiving.receive(file, institution, "own")).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> receiving.receive(file, issuance, own(), null)).isInstanceOf(StackOverflowError.class);
         assertNothingIsLeft();
     }
 
     @Test
     void a_check_that_ends_without_an_answer() {
         BatchFile file = acting(ROW, () -> Thread.currentThread().interrupt());
-        assertThatThrownBy(() -> receiving.receive(file, institution, "own"))
+        assertThatThrownBy(() -> receiving.receive(file, issuance, own(), null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("without an answer");
         assertNothingIsLeft();
@@ -60,7 +68,7 @@ class InterruptedHandInTest extends AdminApiTest {
     void a_request_that_is_interrupted() {
         Thread request = Thread.currentThread();
         BatchFile file = acting(ROW, request::interrupt);
-        assertThatThrownBy(() -> receiving.receive(file, institution, "own"))
+        assertThatThrownBy(() -> receiving.receive(file, issuance, own(), null))
                 .isInstanceOf(ReceivingInterrupted.class);
         assertThat(Thread.interrupted()).isTrue();
         assertNothingIsLeft();
@@ -69,7 +77,7 @@ class InterruptedHandInTest extends AdminApiTest {
     @Test
     void a_database_that_drops_its_connections() {
         BatchFile file = acting(ROW, this::killConnections);
-        assertThatThrownBy(() -> receiving.receive(file, institution, "own")).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> receiving.receive(file, issuance, own(), null)).isInstanceOf(RuntimeException.class);
         assertNothingIsLeft();
     }
 
@@ -77,7 +85,7 @@ class InterruptedHandInTest extends AdminApiTest {
     void a_report_that_is_interrupted_leaves_nothing_either() {
         String csv = InventedRows.csv(1, ROWS, ISSUED).replaceFirst("电工", "木工");
         Thread request = Thread.currentThread();
-        assertThatThrownBy(() -> receiving.receive(acting(csv, ROW, request::interrupt), institution, "own"))
+        assertThatThrownBy(() -> receiving.receive(acting(csv, ROW, request::interrupt), issuance, own(), null))
                 .isInstanceOf(ReceivingInterrupted.class);
         assertThat(Thread.interrupted()).isTrue();
         assertNothingIsLeft();
@@ -101,7 +109,7 @@ class InterruptedHandInTest extends AdminApiTest {
         assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("batch-check");
         assertThat(count("submission") + count("certificate") + count("upload") + count("upload_part")).isZero();
         Upload next = receiving.receive(SheetFile.of(csv().getBytes(StandardCharsets.UTF_8), SheetFixtures.LIMITS),
-                institution, "own");
+                issuance, own(), null);
         assertThat(next.outcome()).isEqualTo(Upload.Outcome.STORED);
         assertThat(count("certificate")).isEqualTo(ROWS);
     }

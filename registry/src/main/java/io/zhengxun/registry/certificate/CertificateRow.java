@@ -51,6 +51,10 @@ class CertificateRow {
         return new Holder(PersonName.of(vault.open(nameSealed)), IdNumber.of(idType, vault.open(idSealed)));
     }
 
+    SealedSnapshot snapshot() {
+        return new SealedSnapshot(id, rowNo, nameSealed, idType, idSealed, occupation, job, level, issueDate);
+    }
+
     Certificate opened(Vault vault) {
         Holder holder = openedHolder(vault);
         return new Certificate(

@@ -27,4 +27,12 @@ interface ReturnedCertificateMapper {
             @Param("returnId") long returnId,
             @Param("submissionId") long submissionId,
             @Param("ids") Collection<Long> ids);
+
+    record NumberedId(String number, long id) {}
+
+    @Select("SELECT number, id FROM certificate WHERE return_id = #{returnId}")
+    List<NumberedId> inReturn(long returnId);
+
+    @Select("<script>SELECT number, id FROM certificate WHERE id IN " + IDS + "</script>")
+    List<NumberedId> numbers(@Param("ids") Collection<Long> ids);
 }

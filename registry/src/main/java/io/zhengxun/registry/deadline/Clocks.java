@@ -3,6 +3,7 @@ package io.zhengxun.registry.deadline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,8 +40,8 @@ public class Clocks {
     @Transactional(propagation = Propagation.MANDATORY)
     public Deadline start(DeadlineRule rule, DeadlineSubject subject, LocalDate startDay) {
         Period period = new Period(rule, settings.length(rule), startDay);
-        Count count = Count.of(period, calendar.held());
-        DeadlineInsert row = new DeadlineInsert(period, subject, count, clock.instant());
+        PeriodEnd end = PeriodEnd.of(period, calendar.held());
+        DeadlineInsert row = new DeadlineInsert(period, subject, end, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
             mapper.insert(row);
         } catch (DuplicateKeyException e) {
@@ -86,5 +87,14 @@ public class Clocks {
     /** All that ever ran for a subject, in the order in which they were started. */
     public List<Deadline> of(DeadlineSubject subject) {
         return mapper.of(subject).stream().map(DeadlineRow::deadline).toList();
+    }
+
+    /**
+     * Open clocks in the order in which they are due, paged by key.
+     *
+     * @param after the key of the last one seen; {@link DeadlineKey#FIRST} for the first page
+     */
+    public List<Deadline> page(DeadlineFilter filter, DeadlineKey after, int limit) {
+        return mapper.page(filter, after, limit).stream().map(DeadlineRow::deadline).toList();
     }
 }

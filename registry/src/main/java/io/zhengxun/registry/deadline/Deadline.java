@@ -38,6 +38,11 @@ public record Deadline(
         WITHDRAWN
     }
 
+    /** Its place in a list of open ones. */
+    public DeadlineKey key() {
+        return new DeadlineKey(dueOn, id);
+    }
+
     Period period() {
         return new Period(rule, length, startOn);
     }

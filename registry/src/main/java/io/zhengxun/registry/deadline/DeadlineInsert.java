@@ -17,15 +17,15 @@ class DeadlineInsert {
     final boolean provisional;
     final Instant startedAt;
 
-    DeadlineInsert(Period period, DeadlineSubject subject, Count count, Instant startedAt) {
+    DeadlineInsert(Period period, DeadlineSubject subject, PeriodEnd end, Instant startedAt) {
         this.rule = period.rule();
         this.length = period.length();
         this.subject = subject;
         this.debtor = rule.debtor().inCaseOf(subject.regionCode());
         this.startOn = period.start();
-        this.dueOn = count.end();
-        this.dueAt = LegalTime.endOf(dueOn);
-        this.provisional = !count.unarrangedYears().isEmpty();
+        this.dueOn = end.dueOn();
+        this.dueAt = end.dueAt();
+        this.provisional = end.provisional();
         this.startedAt = startedAt;
     }
 

@@ -1,6 +1,7 @@
 package io.zhengxun.registry.deadline;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -39,4 +40,43 @@ interface DeadlineMapper {
 
     @Select("SELECT " + COLUMNS + " FROM deadline WHERE " + OF_SUBJECT + " ORDER BY id")
     List<DeadlineRow> of(@Param("subject") DeadlineSubject subject);
+
+    /** Open ones in the order in which they are due; each filter has an index that holds this order. */
+    @Select("""
+            <script>
+            SELECT """ + " " + COLUMNS + """
+             FROM deadline
+            WHERE open_mark = 1
+            <if test="filter.rule != null">AND rule = #{filter.rule}</if>
+            <if test="filter.debtor != null">AND debtor = #{filter.debtor}</if>
+            <if test="filter.regionCode != null">AND region_code = #{filter.regionCode}</if>
+            <if test="filter.institutionId != null">AND institution_id = #{filter.institutionId}</if>
+            <if test="filter.until != null">AND due_on &lt;= #{filter.until}</if>
+            AND due_on &gt;= #{after.dueOn} AND (due_on &gt; #{after.dueOn} OR id &gt; #{after.id})
+            ORDER BY due_on, id LIMIT #{limit}
+            </script>""")
+    List<DeadlineRow> page(
+            @Param("filter") DeadlineFilter filter, @Param("after") DeadlineKey after, @Param("limit") int limit);
+
+    /** Those whose counting may have looked at a day of the range, from the key on. */
+    String RECOUNTED = "SELECT " + COLUMNS + """
+             FROM deadline FORCE INDEX (ix_deadline_due)
+            WHERE open_mark = 1 AND due_on >= #{after.dueOn} AND (due_on > #{after.dueOn} OR id > #{after.id})
+            AND start_on < #{last}
+            ORDER BY due_on, id LIMIT #{limit}""";
+
+    @Select(RECOUNTED)
+    List<DeadlineRow> counted(
+            @Param("after") DeadlineKey after, @Param("last") LocalDate last, @Param("limit") int limit);
+
+    @Select(RECOUNTED + " FOR UPDATE")
+    List<DeadlineRow> heldCounted(
+            @Param("after") DeadlineKey after, @Param("last") LocalDate last, @Param("limit") int limit);
+
+    @Update("""
+            <script>
+            UPDATE deadline SET due_on = #{end.dueOn}, due_at = #{end.dueAt}, provisional = #{end.provisional}
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>""")
+    void move(@Param("end") PeriodEnd end, @Param("ids") List<Long> ids);
 }

@@ -3,11 +3,8 @@ package io.zhengxun.registry.deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +45,7 @@ class WorkingDayCalendar implements Supplier<WorkingDays> {
         // The version first: days read after it may be newer, and are then read again; never older.
         long version = mapper.version().version();
         boolean same = kept != null && kept.version() >= version;
-        WorkingDays days = same ? kept.days() : days(mapper.arrangedYears(), mapper.arrangedDays(), mapper.overrides());
+        WorkingDays days = same ? kept.days() : state().workingDays();
         keep(new Known(same ? kept.version() : version, days, now));
         return days;
     }
@@ -61,7 +58,7 @@ class WorkingDayCalendar implements Supplier<WorkingDays> {
         if (kept != null && kept.version() == version) {
             return kept.days();
         }
-        WorkingDays days = days(mapper.sharedArrangedYears(), mapper.sharedArrangedDays(), mapper.sharedOverrides());
+        WorkingDays days = heldState().workingDays();
         keep(new Known(version, days, clock.instant()));
         return days;
     }
@@ -71,11 +68,17 @@ class WorkingDayCalendar implements Supplier<WorkingDays> {
         known.accumulateAndGet(read, (now, next) -> now != null && now.version() > next.version() ? now : next);
     }
 
-    private static WorkingDays days(List<Integer> years, List<SpecialDay> arranged, List<SpecialDay> overrides) {
-        Map<Integer, List<SpecialDay>> byYear =
-                arranged.stream().collect(Collectors.groupingBy(day -> day.day().getYear()));
-        return new WorkingDays(
-                years.stream().collect(Collectors.toMap(year -> year, year -> byYear.getOrDefault(year, List.of()))),
-                overrides);
+    /** What is stored, current and held: for a transaction that changes it. */
+    CalendarState heldState() {
+        return CalendarState.of(mapper.sharedArrangedYears(), mapper.sharedArrangedDays(), mapper.sharedOverrides());
+    }
+
+    CalendarState state() {
+        return CalendarState.of(mapper.arrangedYears(), mapper.arrangedDays(), mapper.overrides());
+    }
+
+    /** This instance changed it: the next question is answered by the new one. */
+    void forget() {
+        known.set(null);
     }
 }

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The occupations and levels that an institution has filed and may therefore assess (C4, G 9). */
 public final class FiledScope {
@@ -40,5 +42,14 @@ public final class FiledScope {
 
     public List<String> occupations() {
         return levelsByOccupation.keySet().stream().sorted().toList();
+    }
+
+    /** For people: each occupation with the names of its levels. */
+    public Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (String occupation : occupations()) {
+            labels.put(occupation, levelsOf(occupation).stream().map(Level::label).collect(Collectors.joining("、")));
+        }
+        return labels;
     }
 }

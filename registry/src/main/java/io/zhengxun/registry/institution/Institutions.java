@@ -2,8 +2,12 @@ package io.zhengxun.registry.institution;
 
 import io.zhengxun.registry.certificate.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +23,17 @@ public class Institutions {
 
     public Optional<Institution> find(long id) {
         return Optional.ofNullable(mapper.byId(id));
+    }
+
+    public Map<Long, Institution> find(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : mapper.byIds(ids).stream().collect(Collectors.toMap(Institution::id, Function.identity()));
+    }
+
+    /** By number prefix, paged by it. */
+    public List<Institution> search(InstitutionSearch search) {
+        return mapper.search(search);
     }
 
     public Optional<Institution> findByNumberPrefix(String numberPrefix) {

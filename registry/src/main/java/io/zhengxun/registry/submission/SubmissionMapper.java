@@ -28,6 +28,15 @@ interface SubmissionMapper {
                 #{new.source.issuanceId}, #{new.source.answersReturnId}, #{new.source.fileDigest}, #{new.by}, #{now}, 0)""")
     void insert(@Param("number") String number, @Param("new") NewSubmission submission, @Param("now") Instant now);
 
+    /** Of the issuance that it answers, or of the batch whose rows it corrects. */
+    @Update("""
+            UPDATE submission s
+                LEFT JOIN issuance i ON i.id = s.issuance_id
+                LEFT JOIN submission_return r ON r.id = s.answers_return_id
+                LEFT JOIN submission b ON b.id = r.submission_id
+            SET s.issued_on = COALESCE(i.issue_date, b.issued_on) WHERE s.number = #{number}""")
+    void copyIssueDate(String number);
+
     @Update("""
             UPDATE submission SET row_count = #{rows}, carried_rows = #{rows}, late_rows = #{lateRows}
             WHERE id = #{id}""")
@@ -75,20 +84,12 @@ interface SubmissionMapper {
             </script>""")
     List<Submission> byIds(@Param("ids") Collection<Long> ids);
 
+    @Select("SELECT " + COLUMNS + " FROM submission WHERE answers_return_id = #{returnId}")
+    Submission byAnswer(long returnId);
+
     @Select("SELECT " + COLUMNS + " FROM submission WHERE number = #{number}")
     Submission byNumber(String number);
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE institution_id = #{institutionId} AND file_digest = #{digest}")
     Submission byFile(@Param("institutionId") long institutionId, @Param("digest") byte[] digest);
-
-    @Select("""
-            <script>
-            SELECT\040""" + COLUMNS + """
-             FROM submission WHERE id &lt; #{before}
-            AND institution_id IN
-            <foreach collection="institutions" item="i" open="(" separator="," close=")">#{i}</foreach>
-            ORDER BY id DESC LIMIT #{limit}
-            </script>""")
-    List<Submission> page(
-            @Param("institutions") List<Long> institutions, @Param("before") long before, @Param("limit") int limit);
 }

@@ -7,7 +7,6 @@ import io.zhengxun.registry.refusal.Absent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,6 +46,11 @@ public class Submissions {
         return Optional.ofNullable(mapper.byNumber(number));
     }
 
+    /** The batch that corrects a return, if it came (R2). */
+    public Optional<Submission> findAnswer(long returnId) {
+        return Optional.ofNullable(mapper.byAnswer(returnId));
+    }
+
     /** @throws Absent if there is none, or it lies outside of the scope */
     public Submission visible(String number, Scope scope) {
         return findByNumber(number).filter(batch -> batch.isIn(scope)).orElseThrow(Absent::new);
@@ -63,15 +67,6 @@ public class Submissions {
     }
 
     /**
-     * Batches of some institutions, newest first, paged by key.
-     *
-     * @param before the id of the last one seen; {@code Long.MAX_VALUE} for the first page
-     */
-    public List<Submission> page(List<Long> institutions, long before, int limit) {
-        return institutions.isEmpty() ? List.of() : mapper.page(institutions, before, limit);
-    }
-
-    /**
      * Records a batch within the caller's transaction, without deadline and trail: {@link Workflow#begin} does it all.
      *
      * @throws FileAlreadyHandedIn if the same file of the institution was recorded before, also by another at once (C6)
@@ -83,6 +78,7 @@ public class Submissions {
         } catch (DuplicateKeyException e) {
             throw new FileAlreadyHandedIn();
         }
+        mapper.copyIssueDate(number);
         return mapper.byNumber(number);
     }
 

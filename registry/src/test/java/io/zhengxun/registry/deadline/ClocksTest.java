@@ -48,9 +48,7 @@ class ClocksTest {
         assertThat(started.dueAt()).isEqualTo(Instant.parse("2026-10-13T16:00:00Z"));
         assertThat(started.debtor()).isEqualTo(Debtor.INSTITUTION);
         assertThat(started.provisional()).isFalse();
-        assertThat(clocks.running(DeadlineRule.D6, subject)).get().usingRecursiveComparison()
-                .ignoringFields("startedAt")
-                .isEqualTo(started);
+        assertThat(clocks.running(DeadlineRule.D6, subject)).contains(started);
         assertThat(clocks.running(DeadlineRule.D7, subject)).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.zhengxun.registry.submission.returns;
 
+import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.audit.AuditTrail;
 import io.zhengxun.registry.audit.Deed;
@@ -10,10 +11,11 @@ import io.zhengxun.registry.notice.Outbox;
 import io.zhengxun.registry.notice.OutboxEvent;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
 import io.zhengxun.registry.submission.returns.ReturnMoves.Move;
-import io.zhengxun.registry.submission.returns.ReturnStep.Notice;
+import io.zhengxun.registry.submission.returns.ReturnStep.Doing;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,35 +41,43 @@ class MovingReturns {
 
     /**
      * @param found as read in this transaction
-     * @param notice null if the institution is known to have been notified
      * @throws ReturnActNotPossible in a state in which the table does not know the act
      * @throws RoleNotAllowed for a role that may not do it
      * @throws ReturnChanged if somebody else acted first
      */
-    Return move(Return found, ReturnAct act, Staff by, Notice notice) {
-        Move move = allowed(found, act, by);
-        ReturnStep step = new ReturnStep(found, move, by.username(), notice, clock.instant());
+    Return move(Return found, Doing doing, Staff by) {
+        Move move = allowed(found, doing.act(), by);
+        ReturnStep step = new ReturnStep(found, move, doing, by.username(), clock.instant());
         if (mapper.move(step) == 0) {
             throw new ReturnChanged(mapper.byIdAsCommitted(found.id()));
         }
         switchDeadline(found, step);
         Return moved = mapper.byId(found.id());
-        tell(found, moved, act, by);
+        tell(step, moved, by);
         return moved;
     }
 
     private static Move allowed(Return found, ReturnAct act, Staff by) {
         Move move = ReturnMoves.of(found.tier(), found.state(), act)
                 .orElseThrow(() -> new ReturnActNotPossible(found, act));
-        if (!move.who().contains(by.role()) || !found.isIn(by.scope())) {
+        guard(move.who(), found, by);
+        return move;
+    }
+
+    /** @throws RoleNotAllowed for a role that may not do it in any state */
+    static void guardRole(Return found, ReturnAct act, Staff by) {
+        guard(ReturnMoves.who(found.tier(), act), found, by);
+    }
+
+    private static void guard(Set<Role> who, Return found, Staff by) {
+        if (!who.contains(by.role()) || !found.isIn(by.scope())) {
             throw new RoleNotAllowed("T4");
         }
-        return move;
     }
 
     private void switchDeadline(Return found, ReturnStep step) {
         clocks.meet(
-                step.move().ends().rule(found.returnedBy()), found.subject(), step.metAt(), step.evidence().name());
+                step.move().ends().rule(found.returnedBy()), found.subject(), step.metAt(), step.doing().proof());
         if (step.move().begins() == null) {
             mapper.setDueOn(found.id(), null);
         } else {
@@ -77,16 +87,19 @@ class MovingReturns {
         }
     }
 
-    private void tell(Return before, Return now, ReturnAct act, Staff by) {
+    private void tell(ReturnStep step, Return now, Staff by) {
         Deed.Subject subject = new Deed.Subject(Deed.Subject.Kind.RETURN, now.number());
         Map<String, String> after = new LinkedHashMap<>();
         after.put("state", now.state().name());
         after.put("notifiedAt", now.notifiedAt().toString());
         after.put("evidence", now.evidence().name());
-        if (now.evidenceNote() != null && !now.evidenceNote().isEmpty()) {
+        if (now.state() == ReturnState.CORRECTED) {
+            after.put("correction", step.doing().proof());
+        } else if (!now.evidenceNote().isEmpty()) {
             after.put("note", now.evidenceNote());
         }
-        trail.append(new Deed(by.actor(), "RETURN_" + act, subject, Map.of("state", before.state().name()), after));
+        Map<String, String> before = Map.of("state", step.from().state().name());
+        trail.append(new Deed(by.actor(), "RETURN_" + step.doing().act(), subject, before, after));
         outbox.record(new OutboxEvent(
                 "RETURN_" + now.state(), subject, now.institutionId(), now.regionCode(), now.facts()));
     }

@@ -5,7 +5,9 @@ import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.submission.returns.Return.Evidence;
+import io.zhengxun.registry.submission.returns.ReturnStep.Doing;
 import io.zhengxun.registry.submission.returns.ReturnStep.Notice;
+import io.zhengxun.registry.submission.review.Remark;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The institution receives the notice of return: a fact with evidence, from whose day on the correction is due (T4). */
 @Component
 public class NotifyingInstitution {
-
-    private static final int LONGEST_NOTE = 500;
 
     private final Returns returns;
     private final MovingReturns moving;
@@ -63,7 +63,7 @@ public class NotifyingInstitution {
         Return found = returns.seen(ordered, by);
         // As exact as the column is.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return moving.move(found, ReturnAct.ACKNOWLEDGE, by, new Notice(now, Evidence.ACKNOWLEDGED, ""));
+        return moving.move(found, doing(ReturnAct.ACKNOWLEDGE, new Notice(now, Evidence.ACKNOWLEDGED, "")), by);
     }
 
     /**
@@ -76,8 +76,12 @@ public class NotifyingInstitution {
     public Return recordReceipt(OrderedReturn ordered, Receipt receipt, Staff by) {
         Return found = returns.seen(ordered, by);
         FieldsRefused.throwIfAny("T4", flaws(found, receipt));
-        return moving.move(found, ReturnAct.RECORD_RECEIPT, by,
-                new Notice(receivedAt(found, receipt.receivedOn()), receipt.way().evidence, receipt.note()));
+        Notice notice = new Notice(receivedAt(found, receipt.receivedOn()), receipt.way().evidence, receipt.note());
+        return moving.move(found, doing(ReturnAct.RECORD_RECEIPT, notice), by);
+    }
+
+    private static Doing doing(ReturnAct act, Notice notice) {
+        return new Doing(act, notice, notice.evidence().name());
     }
 
     private List<FieldFlaw> flaws(Return found, Receipt receipt) {
@@ -88,9 +92,7 @@ public class NotifyingInstitution {
         } else if (receipt.receivedOn().isBefore(recordedOn)) {
             flaws.add(FieldFlaw.of("receivedOn", "return.received-earlier", recordedOn.toString()));
         }
-        if (receipt.note().codePointCount(0, receipt.note().length()) > LONGEST_NOTE) {
-            flaws.add(FieldFlaw.of("note", "return.remark-long", String.valueOf(LONGEST_NOTE)));
-        }
+        Remark.flaw("note", receipt.note()).ifPresent(flaws::add);
         return flaws;
     }
 

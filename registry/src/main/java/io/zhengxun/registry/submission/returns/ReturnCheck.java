@@ -4,6 +4,8 @@ import io.zhengxun.registry.certificate.RowPlace;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.submission.returns.NewReturn.ReturnedRow;
+import io.zhengxun.registry.submission.review.Remark;
+import io.zhengxun.registry.submission.review.ReturnReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,18 +17,17 @@ import java.util.Set;
 final class ReturnCheck {
 
     static final String OTHER = "OTHER";
-    static final int LONGEST_REMARK = 500;
 
-    private final Map<String, ReturnMapper.Reason> reasons = new HashMap<>();
+    private final Map<String, ReturnReason> reasons = new HashMap<>();
     private final Map<Integer, RowPlace> places = new HashMap<>();
     private final Set<Integer> seen = new HashSet<>();
     private final List<FieldFlaw> flaws = new ArrayList<>();
     private final List<Chosen> chosen = new ArrayList<>();
 
     /** A row that goes back, with the catalogue's wording of the reason. */
-    record Chosen(long certificateId, int rowNo, ReturnMapper.Reason reason, String remark) {}
+    record Chosen(long certificateId, int rowNo, ReturnReason reason, String remark) {}
 
-    ReturnCheck(List<ReturnMapper.Reason> reasons, List<RowPlace> places) {
+    ReturnCheck(List<ReturnReason> reasons, List<RowPlace> places) {
         reasons.forEach(reason -> this.reasons.put(reason.code(), reason));
         places.forEach(place -> this.places.put(place.rowNo(), place));
     }
@@ -46,7 +47,7 @@ final class ReturnCheck {
 
     private void check(String field, ReturnedRow row, boolean isExplained) {
         RowPlace place = place(field + "row", row.rowNo());
-        ReturnMapper.Reason reason = reason(field + "reason", row.reasonCode());
+        ReturnReason reason = reason(field + "reason", row.reasonCode());
         checkRemark(field + "remark", row.remark());
         if (OTHER.equals(row.reasonCode()) && row.remark().isBlank() && !isExplained) {
             flaws.add(FieldFlaw.of(field + "remark", "return.other-needs-remark"));
@@ -73,8 +74,8 @@ final class ReturnCheck {
         return null;
     }
 
-    private ReturnMapper.Reason reason(String field, String code) {
-        ReturnMapper.Reason reason = reasons.get(code);
+    private ReturnReason reason(String field, String code) {
+        ReturnReason reason = reasons.get(code);
         if (reason == null) {
             flaws.add(FieldFlaw.of(field, "return.reason-unknown"));
         } else if (!reason.active()) {
@@ -86,8 +87,6 @@ final class ReturnCheck {
     }
 
     private void checkRemark(String field, String remark) {
-        if (remark.codePointCount(0, remark.length()) > LONGEST_REMARK) {
-            flaws.add(FieldFlaw.of(field, "return.remark-long", String.valueOf(LONGEST_REMARK)));
-        }
+        Remark.flaw(field, remark).ifPresent(flaws::add);
     }
 }

@@ -18,12 +18,7 @@ interface ReturnMapper {
             id, number, submission_id, institution_id, region_code, returned_by, row_count, remark, recorded_by,
             recorded_at, state, notified_at, evidence, evidence_note, evidence_by, due_on, corrected_at, version""";
 
-    record Reason(String code, String wording, boolean active) {}
-
     record Recorded(String number, Submission batch, NewReturn terms, String by, Instant at) {}
-
-    @Select("SELECT code, wording, active FROM return_reason")
-    List<Reason> reasons();
 
     @Insert("""
             INSERT INTO submission_return (number, submission_id, institution_id, region_code, returned_by, row_count,
@@ -52,4 +47,10 @@ interface ReturnMapper {
 
     @Select("SELECT " + COLUMNS + " FROM submission_return WHERE number = #{number}")
     Return byNumber(String number);
+
+    @Select("SELECT id FROM submission_return WHERE submission_id = #{submissionId} ORDER BY id FOR UPDATE")
+    List<Long> lockAllOf(long submissionId);
+
+    @Select("SELECT COUNT(*) FROM submission_return WHERE submission_id = #{submissionId} AND state != 'CORRECTED'")
+    int countOpen(long submissionId);
 }

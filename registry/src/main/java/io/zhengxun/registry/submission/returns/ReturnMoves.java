@@ -22,6 +22,7 @@ import io.zhengxun.registry.institution.Tier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The stage machine of a return (R2, T4): where an act leads, which deadline ends and which begins with it, and who may.
@@ -84,5 +85,13 @@ public final class ReturnMoves {
         return TABLE.stream()
                 .filter(move -> move.from() == from && (move.tier() == BOTH || move.tier() == tier))
                 .toList();
+    }
+
+    /** Who may do an act in some state. */
+    static Set<Role> who(Tier tier, ReturnAct act) {
+        return TABLE.stream()
+                .filter(move -> move.act() == act && (move.tier() == BOTH || move.tier() == tier))
+                .flatMap(move -> move.who().stream())
+                .collect(Collectors.toSet());
     }
 }

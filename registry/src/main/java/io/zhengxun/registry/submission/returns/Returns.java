@@ -18,6 +18,7 @@ import io.zhengxun.registry.refusal.Absent;
 import io.zhengxun.registry.submission.BatchNumber;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
+import io.zhengxun.registry.submission.review.ReturnReasons;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Returns {
 
     private final ReturnMapper mapper;
+    private final ReturnReasons reasons;
     private final ReturnRowInsert rows;
     private final ReturnedCertificates certificates;
     private final Submissions submissions;
@@ -44,6 +46,7 @@ public class Returns {
 
     Returns(
             ReturnMapper mapper,
+            ReturnReasons reasons,
             ReturnRowInsert rows,
             ReturnedCertificates certificates,
             Submissions submissions,
@@ -52,6 +55,7 @@ public class Returns {
             AuditTrail trail,
             Clock clock) {
         this.mapper = mapper;
+        this.reasons = reasons;
         this.rows = rows;
         this.certificates = certificates;
         this.submissions = submissions;
@@ -92,7 +96,7 @@ public class Returns {
     @Transactional(propagation = Propagation.MANDATORY)
     public Return record(Submission batch, NewReturn terms, Staff by) {
         List<RowPlace> places = certificates.rowsOf(batch.id());
-        List<ReturnCheck.Chosen> chosen = new ReturnCheck(mapper.reasons(), places).check(terms);
+        List<ReturnCheck.Chosen> chosen = new ReturnCheck(reasons.all(), places).check(terms);
         Instant now = clock.instant();
         String number = numbers.next("TH", now);
         mapper.insert(new ReturnMapper.Recorded(number, batch, terms, by.username(), now));

@@ -204,7 +204,7 @@ class ReturningRowsTest {
                     org.assertj.core.groups.Tuple.tuple("rows[2].row", "return.row-returned"),
                     org.assertj.core.groups.Tuple.tuple("rows[3].row", "return.row-unknown"),
                     org.assertj.core.groups.Tuple.tuple("rows[4].reason", "return.reason-unknown"),
-                    org.assertj.core.groups.Tuple.tuple("rows[4].remark", "return.remark-long"),
+                    org.assertj.core.groups.Tuple.tuple("rows[4].remark", "too-long"),
                     org.assertj.core.groups.Tuple.tuple("rows[5].row", "return.row-doubled"),
                     org.assertj.core.groups.Tuple.tuple("rows[5].reason", "return.reason-retired"),
                     org.assertj.core.groups.Tuple.tuple("rows[6].row", "return.row-unknown"),
