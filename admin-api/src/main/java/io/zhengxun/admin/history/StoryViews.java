@@ -10,6 +10,8 @@ import io.zhengxun.registry.submission.Stage;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.history.CertificateStory;
 import io.zhengxun.registry.submission.history.HistoryEvent;
+import io.zhengxun.registry.submission.returns.CertificateReturns;
+import io.zhengxun.registry.submission.returns.Difference;
 import io.zhengxun.registry.submission.returns.Return;
 import io.zhengxun.registry.submission.review.Finding;
 import java.time.Instant;
@@ -52,7 +54,7 @@ class StoryViews {
             return place(Stage.PUBLISHED, Desk.NONE, certificate.publishedOn(), null);
         }
         Optional<Return> open = story.returns().stream()
-                .map(CertificateStory.Returned::matter)
+                .map(CertificateReturns.Lain::matter)
                 .filter(matter -> certificate.returnId() != null && matter.id() == certificate.returnId())
                 .findFirst();
         if (open.isPresent()) {
@@ -79,20 +81,21 @@ class StoryViews {
                 batch.number(), batch.kind().name(), batch.stage().name(), texts.text("stage." + batch.stage()));
     }
 
-    private StoryView.Returned returned(CertificateStory.Returned returned) {
-        Return matter = returned.matter();
+    private StoryView.Returned returned(CertificateReturns.Lain lain) {
+        Return matter = lain.matter();
         Instant notified = matter.notifiedAt();
         return new StoryView.Returned(
                 matter.number(),
                 matter.returnedBy().name(),
                 texts.text("desk." + matter.returnedBy()),
                 LegalTime.dayOf(matter.recordedAt()),
-                returned.rowNo(),
-                returned.reason(),
-                returned.remark().isEmpty() ? null : returned.remark(),
+                lain.reason().rowNo(),
+                lain.reason().reason(),
+                lain.reason().remark().isEmpty() ? null : lain.reason().remark(),
                 notified == null ? null : LegalTime.dayOf(notified),
-                returned.corrected(),
-                returned.changes().stream()
+                lain.isCorrected(),
+                lain.fields().stream()
+                        .filter(Difference::changed)
                         .map(change -> new StoryView.Change(change.field().header(), change.before(), change.after()))
                         .toList());
     }

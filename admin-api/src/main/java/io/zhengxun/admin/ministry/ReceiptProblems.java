@@ -37,7 +37,7 @@ class ReceiptProblems {
     @ExceptionHandler
     ProblemDetail refused(ReceiptsRefused refusal) {
         List<ReceiptFlaw> flaws = refusal.flaws();
-        ProblemDetail problem = texts.problem(
+        ProblemDetail problem = texts.told(
                 HttpStatus.UNPROCESSABLE_CONTENT, refusal.code(), text(refusal), refusal.rule());
         problem.setProperty("errorCount", flaws.size());
         problem.setProperty("errors", flaws.stream().limit(MOST_ERRORS).map(this::error).toList());
