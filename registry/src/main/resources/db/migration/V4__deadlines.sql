@@ -32,7 +32,6 @@ CREATE TABLE deadline (
     CONSTRAINT fk_deadline_region FOREIGN KEY (region_code) REFERENCES region (code),
     -- Open ones by the day on which they are due: what a list or a recount costs follows what it finds.
     INDEX ix_deadline_due (open_mark, due_on, id),
-    INDEX ix_deadline_provisional (open_mark, provisional, due_on, id),
     INDEX ix_deadline_rule (open_mark, rule, due_on, id),
     INDEX ix_deadline_debtor (open_mark, debtor, due_on, id),
     INDEX ix_deadline_region (region_code, open_mark, due_on, id),
@@ -48,6 +47,8 @@ CREATE TABLE calendar_version (
     changed_by VARCHAR(80)  NOT NULL,
     -- The day or the year that was changed last.
     changed    VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    -- The last year that the calendar library had an arrangement of when open deadlines were counted; null: never.
+    library_year SMALLINT,
     CONSTRAINT ck_calendar_version_single CHECK (id = 1)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

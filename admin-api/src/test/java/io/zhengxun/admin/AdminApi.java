@@ -47,18 +47,24 @@ public final class AdminApi {
         return send(request(path).GET());
     }
 
-    public Answer handIn(byte[] file) {
+    /** @param issuance number of the issuance that it answers */
+    public Answer handIn(byte[] file, String issuance) {
+        return send(upload("/api/submissions?issuance=" + issuance, file));
+    }
+
+    /** A file sent to a path. */
+    public HttpRequest.Builder upload(String path, byte[] file) {
         String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"batch\"\r\n\r\n";
-        return send(request("/api/submissions")
+        return request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArrays(List.of(
                         head.getBytes(StandardCharsets.UTF_8),
                         file,
-                        ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8)))));
+                        ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8))));
     }
 
-    public Answer handIn(String csv) {
-        return handIn(csv.getBytes(StandardCharsets.UTF_8));
+    public Answer handIn(String csv, String issuance) {
+        return handIn(csv.getBytes(StandardCharsets.UTF_8), issuance);
     }
 
     public HttpRequest.Builder request(String path) {

@@ -6,6 +6,7 @@ import io.zhengxun.registry.account.Accounts;
 import io.zhengxun.registry.account.NewAccount;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.certificate.Level;
 import io.zhengxun.registry.institution.Institution;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,12 +106,15 @@ public abstract class AdminApiTest {
 
     protected Institution institution;
 
+    private int plans;
+
     @BeforeEach
     void start_from_the_same_state() {
         clock.set(NOW);
-        jdbc.update("DELETE FROM upload");
-        jdbc.update("DELETE FROM certificate");
-        jdbc.update("DELETE FROM submission");
+        for (String table : List.of(
+                "upload", "overdue_statement", "finding", "certificate", "submission", "issuance", "deadline")) {
+            jdbc.update("DELETE FROM " + table);
+        }
         if (institutions.findByNumberPrefix(InventedRows.PREFIX).isEmpty()) {
             file(InventedRows.PREFIX, InventedRows.INSTITUTION);
             file("S000044010002", "广州另一示例评价中心（测试）");
@@ -144,6 +149,23 @@ public abstract class AdminApiTest {
         institutions.file(new NewInstitution(
                 prefix, name, Tier.MUNICIPAL, "440100", "000-00000000",
                 Map.of("电工", Set.of(Level.ADVANCED, Level.INTERMEDIATE))));
+    }
+
+    /** Registers an issuance of the first institution with the rows of {@link InventedRows}; returns its number. */
+    protected String issued(int count, LocalDate issueDate) {
+        return as("own")
+                .post("/api/issuances", Map.of(
+                        "planNo", "计划" + ++plans, "occupation", "电工", "level", "高级工", "count", count,
+                        "issueDate", issueDate.toString()))
+                .json()
+                .path("number")
+                .asString();
+    }
+
+    /** The institution's data manager, for what is called without the API. */
+    protected Staff own() {
+        return new Staff(
+                "own", "测试员（own）", Role.INSTITUTION_DATA_MANAGER, Scope.ofInstitution(institution.id()), "127.0.0.1");
     }
 
     protected AdminApi as(String account) {

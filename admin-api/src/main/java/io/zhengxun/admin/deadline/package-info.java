@@ -1,2 +1,2 @@
-/** Due dates for anyone who asks: how long there is by the rules, and why. */
+/** Due dates for anyone who asks, the open deadlines of one's scope, and the calendar that they follow. */
 package io.zhengxun.admin.deadline;

@@ -48,6 +48,8 @@ class DeadlineControllerTest {
         "D8, 2025-08-31, 2026-02-28, false",
         "D3, 2000-01-01, 2000-01-21, true",
         "D8, 2100-12-31, 2101-06-30, true",
+        "d10, 2026-09-24, 2026-09-28, false",
+        "d9_urgent, 2026-09-24T23:30, 2026-09-25, false",
     })
     void any_rule_of_either_case_is_known(String rule, String start, String dueDate, boolean provisional) {
         assertThat(ask("?rule=" + rule + "&start=" + start))
@@ -62,7 +64,8 @@ class DeadlineControllerTest {
         "?start=2026-09-22", "?rule=&start=2026-09-22", "?rule=D9&start=2026-09-22", "?rule=D6&rule=D7",
     })
     void an_unknown_rule_is_refused_with_the_known_ones(String query) {
-        assertRefused(query, "deadline-rule", "参数 rule 应为 D1、D2、D3、D4、D5、D6、D7、D8 之一");
+        assertRefused(query, "deadline-rule", 
+                "参数 rule 应为 D1、D2、D3、D4、D5、D6、D7、D8、D9_URGENT、D9_FAST、D9_NORMAL、D10、D11_ANSWER、D11_RESOLUTION 之一");
     }
 
     @ParameterizedTest
@@ -72,6 +75,15 @@ class DeadlineControllerTest {
     })
     void what_is_no_date_is_refused_with_the_format(String start) {
         assertRefused("?rule=D6" + start, "deadline-start", "参数 start 应为真实存在的日期，格式为 年-月-日，例如 2026-09-22");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&start=2026-09-22", "&start=2026-09-22T24:30", "&start=x"})
+    void a_rule_of_hours_asks_for_a_time_of_day(String start) {
+        assertRefused(
+                "?rule=D9_FAST" + start,
+                "deadline-instant",
+                "该规则按小时计算，参数 start 应为真实存在的时刻，格式为 年-月-日T时:分，例如 2026-09-22T10:30");
     }
 
     @ParameterizedTest

@@ -142,4 +142,22 @@ public final class SheetFixtures {
         }
         return xml.append("</row>").append(rows).append("</sheetData></worksheet>").toString();
     }
+
+    /** A workbook that says of itself that it holds macros. */
+    public static byte[] withMacros() {
+        Map<String, String> parts = parts(sheetXml(""));
+        parts.computeIfPresent("[Content_Types].xml", (name, types) ->
+                types.replace("spreadsheetml.sheet.main", "ms-excel.sheet.macroEnabled.main"));
+        return workbook(parts);
+    }
+
+    /** A small workbook that becomes a large one. */
+    public static byte[] bomb() {
+        byte[] megabyte = new byte[1 << 20];
+        return workbook(parts(sheetXml("")), "xl/media/image1.png", out -> {
+            for (int i = 0; i < 40; i++) {
+                out.write(megabyte);
+            }
+        });
+    }
 }

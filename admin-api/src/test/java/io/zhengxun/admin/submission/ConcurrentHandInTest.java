@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class ConcurrentHandInTest extends AdminApiTest {
 
+    private String issuance;
+
     @RepeatedTest(3)
     void of_two_batches_with_the_same_number_one_is_stored_and_the_other_told_which_row() {
+        issuance = issued(5000, ISSUED);
         String one = InventedRows.csv(0, 2000, ISSUED);
         String other = InventedRows.csv(1999, 2000, ISSUED);
         List<Answer> answers = atOnce(one, other);
@@ -34,6 +37,7 @@ class ConcurrentHandInTest extends AdminApiTest {
 
     @RepeatedTest(3)
     void of_the_same_file_handed_in_twice_at_once_one_is_stored() {
+        issuance = issued(5000, ISSUED);
         String csv = InventedRows.csv(0, 2000, ISSUED);
         List<Answer> answers = atOnce(csv, csv);
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
@@ -43,6 +47,7 @@ class ConcurrentHandInTest extends AdminApiTest {
 
     @Test
     void a_third_upload_is_asked_to_come_back_and_may_later() throws IOException {
+        issuance = issued(1, ISSUED);
         List<Socket> halves = new ArrayList<>(List.of(halfUpload(), halfUpload()));
         try {
             Answer busy = untilBothAreSeated(halves);
@@ -51,7 +56,7 @@ class ConcurrentHandInTest extends AdminApiTest {
             for (String path : List.of("/api/uploads/x/sheet", "/api/uploads/x/%73heet", "/%61pi/uploads/x/sheet")) {
                 assertThat(as("own").get(path).status()).as(path).isEqualTo(503);
             }
-            for (String path : List.of("/api/submissions", "/api/%73ubmissions", "/api/submission%73")) {
+            for (String path : List.of("/api/submissions", "/api/%73ubmissions", "/api/submission%73", "/api/issuances/file")) {
                 assertThat(as("own").send(as("own").request(path).POST(BodyPublishers.noBody())).status())
                         .as(path)
                         .isEqualTo(503);
@@ -67,7 +72,7 @@ class ConcurrentHandInTest extends AdminApiTest {
 
     @Test
     void a_file_that_is_too_large_is_refused_with_a_clear_line() {
-        Answer answer = as("own").handIn(new byte[34_000_000]);
+        Answer answer = as("own").handIn(new byte[34_000_000], "FZ");
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.json().path("code").asString()).isEqualTo("body-too-large");
     }
@@ -85,7 +90,7 @@ class ConcurrentHandInTest extends AdminApiTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return as("own").handIn(csv);
+        return as("own").handIn(csv, issuance);
     }
 
     /** Sends the head of an upload and waits with its body. */
@@ -108,7 +113,7 @@ class ConcurrentHandInTest extends AdminApiTest {
                     halves.set(half, halfUpload());
                 }
             }
-            Answer answer = as("own").handIn("x");
+            Answer answer = as("own").handIn("x", issuance);
             if (answer.status() == 503) {
                 return answer;
             }
@@ -120,7 +125,7 @@ class ConcurrentHandInTest extends AdminApiTest {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         Answer answer;
         do {
-            answer = as("own").handIn("x");
+            answer = as("own").handIn("x", issuance);
         } while (!expected.test(answer.status()) && System.nanoTime() < end);
         assertThat(answer.status()).matches(expected::test);
         return answer;

@@ -15,6 +15,7 @@ class PrivateLogTest extends AdminApiTest {
 
     @Test
     void no_name_and_no_id_number_is_logged(CapturedOutput log) {
+        String issuance = issued(100, ISSUED);
         String row = String.join(",", InventedRows.row(3, ISSUED));
         List<String> files = List.of(
                 InventedRows.csv(0, 3, ISSUED),
@@ -24,11 +25,11 @@ class PrivateLogTest extends AdminApiTest {
                 // The database refuses it: the driver's message would quote the statement.
                 InventedRows.csv(0, 3, ISSUED));
         for (int i = 0; i < files.size() - 1; i++) {
-            as("own").handIn(files.get(i));
+            as("own").handIn(files.get(i), issuance);
         }
         jdbc.execute("ALTER TABLE upload_flaw RENAME TO upload_flaw_away");
         try {
-            assertThat(as("own").handIn(row.isEmpty() ? "" : InventedRows.csv(0, 4, ISSUED) + row).status()).isEqualTo(500);
+            assertThat(as("own").handIn(row.isEmpty() ? "" : InventedRows.csv(0, 4, ISSUED) + row, issuance).status()).isEqualTo(500);
         } finally {
             jdbc.execute("ALTER TABLE upload_flaw_away RENAME TO upload_flaw");
         }

@@ -15,8 +15,9 @@ class ScopeTest extends AdminApiTest {
     @ParameterizedTest
     @CsvSource({"own, 200", "city, 200", "province, 200", "other, 404", "elsewhere, 404"})
     void a_batch_and_its_upload_are_seen_within_the_scope_only(String account, int status) {
-        Answer stored = as("own").handIn(InventedRows.csv(1, 1, ISSUED));
-        Answer refused = as("own").handIn(InventedRows.csv(1, 2, ISSUED));
+        String issuance = issued(5, ISSUED);
+        Answer stored = as("own").handIn(InventedRows.csv(1, 1, ISSUED), issuance);
+        Answer refused = as("own").handIn(InventedRows.csv(1, 2, ISSUED), issuance);
         String upload = "/api/uploads/" + refused.json().at("/upload/number").asString();
         for (String path : List.of(
                 "/api/submissions/" + stored.json().at("/submission/number").asString(),
@@ -28,7 +29,7 @@ class ScopeTest extends AdminApiTest {
 
     @Test
     void a_foreign_batch_is_answered_like_an_absent_one() {
-        String foreign = as("own").handIn(InventedRows.csv(1, 1, ISSUED)).json().at("/submission/number").asString();
+        String foreign = as("own").handIn(InventedRows.csv(1, 1, ISSUED), issued(1, ISSUED)).json().at("/submission/number").asString();
         String absent = "PC261123-22222222";
         assertThat(as("other").get("/api/submissions/" + foreign).text().replace(foreign, absent))
                 .isEqualTo(as("other").get("/api/submissions/" + absent).text());
@@ -36,8 +37,9 @@ class ScopeTest extends AdminApiTest {
 
     @Test
     void lists_are_paged_by_key_within_the_scope() {
+        String issuance = issued(3, ISSUED);
         for (int serial = 0; serial < 3; serial++) {
-            as("own").handIn(InventedRows.csv(serial, 1, ISSUED));
+            as("own").handIn(InventedRows.csv(serial, 1, ISSUED), issuance);
         }
         Answer first = as("city").get("/api/submissions?limit=2");
         assertThat(first.json().path("items")).hasSize(2);
@@ -69,7 +71,7 @@ class ScopeTest extends AdminApiTest {
     @ParameterizedTest
     @CsvSource({"city, 403, forbidden", "province, 403, forbidden", "admin, 403, forbidden", "'', 401, unauthenticated"})
     void only_an_institution_hands_in(String account, int status, String code) {
-        Answer answer = as(account).handIn(InventedRows.csv(1, 1, ISSUED));
+        Answer answer = as(account).handIn(InventedRows.csv(1, 1, ISSUED), "FZ261123-22222222");
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.json().path("code").asString()).isEqualTo(code);
     }
@@ -102,7 +104,7 @@ class ScopeTest extends AdminApiTest {
         Answer template = as("own").get("/api/submissions/template");
         assertThat(template.status()).isEqualTo(200);
         assertThat(template.text()).startsWith("PK");
-        assertThat(as("own").handIn(template.http().body()).json().path("code").asString()).isEqualTo("sheet-no-rows");
+        assertThat(as("own").handIn(template.http().body(), issued(1, ISSUED)).json().path("code").asString()).isEqualTo("sheet-no-rows");
     }
 
     @Test

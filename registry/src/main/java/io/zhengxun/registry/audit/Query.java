@@ -19,7 +19,9 @@ public record Query(
         Outcome outcome) {
 
     public enum Channel {
-        WECHAT
+        WECHAT,
+        /** Staff, through the API. */
+        STAFF
     }
 
     public enum Outcome {

@@ -70,6 +70,15 @@ public class QueryTrail implements SmartLifecycle {
         }
     }
 
+    /**
+     * Who asked for a certificate number lately, the latest first.
+     *
+     * @param numberHashes keyed hashes of the number, one for each key under which it may have been recorded
+     */
+    public List<LookUp> ofNumber(List<byte[]> numberHashes, int limit) {
+        return mapper.ofNumber(numberHashes, limit);
+    }
+
     @Override
     public void start() {
         stopping = false;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface QueryTrailMapper {
@@ -18,4 +19,13 @@ interface QueryTrailMapper {
             </foreach>
             </script>""")
     void insertAll(@Param("queries") List<Query> queries);
+
+    @Select("""
+            <script>
+            SELECT asked_at, channel, outcome, masked_number, masked_name, masked_id
+            FROM query_trail FORCE INDEX (ix_query_trail_number) WHERE number_hash IN
+            <foreach collection="hashes" item="h" open="(" separator="," close=")">#{h}</foreach>
+            ORDER BY asked_at DESC LIMIT #{limit}
+            </script>""")
+    List<LookUp> ofNumber(@Param("hashes") List<byte[]> numberHashes, @Param("limit") int limit);
 }

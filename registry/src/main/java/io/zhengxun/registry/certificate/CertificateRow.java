@@ -47,9 +47,16 @@ class CertificateRow {
         indexKey = vault.indexKey();
     }
 
+    Holder openedHolder(Vault vault) {
+        return new Holder(PersonName.of(vault.open(nameSealed)), IdNumber.of(idType, vault.open(idSealed)));
+    }
+
+    SealedSnapshot snapshot() {
+        return new SealedSnapshot(id, rowNo, nameSealed, idType, idSealed, occupation, job, level, issueDate);
+    }
+
     Certificate opened(Vault vault) {
-        Holder holder = new Holder(
-                PersonName.of(vault.open(nameSealed)), IdNumber.of(idType, vault.open(idSealed)));
+        Holder holder = openedHolder(vault);
         return new Certificate(
                 id,
                 CertificateNumber.of(number),

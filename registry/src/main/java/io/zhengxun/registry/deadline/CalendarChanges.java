@@ -1,6 +1,7 @@
 package io.zhengxun.registry.deadline;
 
 import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.Actor;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,17 @@ class CalendarChanges {
             mapper.arrange(arrangement.year(), digest, staff.username(), now);
             mapper.addDays(arrangement.year(), arrangement.days());
         }
-        mapper.count(staff.name(), change.key(), now);
+        count(staff.name(), change.key(), now);
+    }
+
+    /** That a release brought the arrangements of years up to this one along. */
+    void storeLibraryYear(int year, Instant now) {
+        mapper.setLibraryYear(year);
+        count(Actor.system().name(), String.valueOf(year), now);
+    }
+
+    private void count(String by, String what, Instant now) {
+        mapper.count(by, what, now);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

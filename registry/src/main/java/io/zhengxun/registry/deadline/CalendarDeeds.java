@@ -1,6 +1,7 @@
 package io.zhengxun.registry.deadline;
 
 import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.audit.Deed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,19 @@ final class CalendarDeeds {
     static Deed of(Staff staff, CalendarState before, CalendarChange change, Moves moves) {
         Deed.Subject subject = new Deed.Subject(Deed.Subject.Kind.WORKING_DAYS, change.key());
         return new Deed(staff.actor(), act(change), subject, before(before, change), after(change, moves));
+    }
+
+    /** A new release brought arrangements along. */
+    static Deed ofLibrary(int lastYear, Moves moves) {
+        Deed.Subject subject = new Deed.Subject(Deed.Subject.Kind.WORKING_DAYS, String.valueOf(lastYear));
+        return new Deed(Actor.system(), "YEAR_ARRANGEMENT_INSTALLED", subject, Map.of(), counts(moves));
+    }
+
+    private static Map<String, String> counts(Moves moves) {
+        Map<String, String> counts = new LinkedHashMap<>();
+        counts.put("deadlinesMoved", String.valueOf(moves.moved()));
+        counts.put("deadlinesSettled", String.valueOf(moves.settled()));
+        return counts;
     }
 
     private static String act(CalendarChange change) {
@@ -42,8 +56,7 @@ final class CalendarDeeds {
             after.put("days", String.valueOf(arrangement.days().size()));
             after.put("fileDigest", arrangement.fileDigest());
         }
-        after.put("deadlinesMoved", String.valueOf(moves.moved()));
-        after.put("deadlinesSettled", String.valueOf(moves.settled()));
+        after.putAll(counts(moves));
         return after;
     }
 

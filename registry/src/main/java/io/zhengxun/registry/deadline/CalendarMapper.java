@@ -13,7 +13,7 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface CalendarMapper {
 
-    String VERSION = "SELECT version, changed_at, changed_by, changed FROM calendar_version WHERE id = 1";
+    String VERSION = "SELECT version, changed_at, changed_by, changed, library_year FROM calendar_version WHERE id = 1";
     String OVERRIDES = "SELECT day, working, name FROM day_override ORDER BY day";
     String ARRANGED_YEARS = "SELECT year FROM year_arrangement ORDER BY year";
     String ARRANGED_DAYS = "SELECT day, working, name FROM arranged_day ORDER BY day";
@@ -51,6 +51,9 @@ interface CalendarMapper {
     @Update("UPDATE calendar_version SET version = version + 1, changed_at = #{at}, changed_by = #{by},"
             + " changed = #{what} WHERE id = 1")
     void count(@Param("by") String by, @Param("what") String what, @Param("at") Instant at);
+
+    @Update("UPDATE calendar_version SET library_year = #{year} WHERE id = 1")
+    void setLibraryYear(int year);
 
     @Insert("""
             INSERT INTO day_override (day, working, name, set_by, set_at)

@@ -22,6 +22,12 @@ record ChangedDays(LocalDate first, LocalDate last) {
                 : new ChangedDays(days.get(0), days.get(days.size() - 1));
     }
 
+    /** All days of the years. */
+    static ChangedDays ofYears(int first, int last) {
+        return new ChangedDays(
+                Year.of(first).atDay(1), Year.of(last + 1).atDay(1).minusDays(1));
+    }
+
     boolean isEmpty() {
         return first == null;
     }

@@ -54,7 +54,7 @@ public class ChangingCalendar {
         CalendarState before = calendar.state();
         requireSet(before, change);
         WorkingDays after = before.with(change).workingDays();
-        ChangedDays days = ChangedDays.between(before.workingDays(), after, change.year());
+        ChangedDays days = days(before, change, after);
         return new Preview(PreviewToken.of(version, change).text(), Moves.of(recount.preview(days, after)));
     }
 
@@ -78,31 +78,27 @@ public class ChangingCalendar {
         CalendarState before = calendar.heldState();
         requireSet(before, change);
         WorkingDays after = before.with(change).workingDays();
-        ChangedDays days = ChangedDays.between(before.workingDays(), after, change.year());
+        ChangedDays days = days(before, change, after);
 
         changes.store(change, staff, clock.instant());
         List<DueDateMove> moves = recount.apply(days, after);
-        publish(moves);
+        DueDatesMoved.of(moves).ifPresent(events::publishEvent);
         Moves answer = Moves.of(moves);
         trail.append(CalendarDeeds.of(staff, before, change, answer));
         return answer;
+    }
+
+    /** An arrangement counts its whole year anew, also what an instance with an older library has counted. */
+    private static ChangedDays days(CalendarState before, CalendarChange change, WorkingDays after) {
+        return change instanceof CalendarChange.ImportYear
+                ? ChangedDays.ofYears(change.year(), change.year())
+                : ChangedDays.between(before.workingDays(), after, change.year());
     }
 
     private static void requireSet(CalendarState before, CalendarChange change) {
         if (change instanceof CalendarChange.RemoveDay remove
                 && !before.overrides().containsKey(remove.day())) {
             throw new Absent();
-        }
-    }
-
-    private void publish(List<DueDateMove> moves) {
-        List<DueDatesMoved.Moved> moved = moves.stream()
-                .filter(DueDateMove::isMoved)
-                .map(move -> new DueDatesMoved.Moved(
-                        move.deadline().subject(), move.deadline().rule(), move.dueOn()))
-                .toList();
-        if (!moved.isEmpty()) {
-            events.publishEvent(new DueDatesMoved(moved));
         }
     }
 }

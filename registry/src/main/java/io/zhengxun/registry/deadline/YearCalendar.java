@@ -16,6 +16,7 @@ record YearCalendar(boolean arranged, Map<LocalDate, SpecialDay> specialDays) {
     private static final String BOTH_SHORT = "国庆中秋";
 
     private static final String BOTH = "国庆节和中秋节";
+    private static final int KNOWN_TO_BE_PUBLISHED = 2026;
 
     YearCalendar {
         specialDays = Map.copyOf(specialDays);
@@ -29,6 +30,15 @@ record YearCalendar(boolean arranged, Map<LocalDate, SpecialDay> specialDays) {
             Year.of(year).atDay(1).datesUntil(Year.of(year + 1).atDay(1)).forEach(day -> addPublished(days, day));
         }
         return new YearCalendar(arranged, days);
+    }
+
+    /** The last year of which the library has an arrangement. */
+    static int lastPublished() {
+        int year = KNOWN_TO_BE_PUBLISHED;
+        while (isPublished(year + 1)) {
+            year++;
+        }
+        return year;
     }
 
     static YearCalendar imported(Collection<SpecialDay> specialDays) {

@@ -1,6 +1,9 @@
 package io.zhengxun.registry.notice;
 
+import io.zhengxun.registry.audit.Deed;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,5 +31,10 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(OutboxEvent event) {
         mapper.insert(event, JSON.writeValueAsString(event.facts()), clock.instant());
+    }
+
+    /** What was recorded of subjects of one kind, the latest first. */
+    public List<Told> of(Deed.Subject.Kind kind, Collection<String> keys, int limit) {
+        return keys.isEmpty() ? List.of() : mapper.ofSubjects(kind, keys, limit);
     }
 }

@@ -128,6 +128,14 @@ public class Vault {
         return mac(indexKeys.get(indexingKey), label, value);
     }
 
+    /** The hashes under which a value may stand in a trail: one for each configured key, the current one first. */
+    public List<byte[]> fingerprints(String label, String value) {
+        Stream<Integer> others = indexKeys.descendingKeySet().stream().filter(id -> id != indexingKey);
+        return Stream.concat(Stream.of(indexingKey), others)
+                .map(id -> mac(indexKeys.get(id), label, value))
+                .toList();
+    }
+
     /**
      * A stamp (34 bytes: key id, whole HMAC-SM3) that nobody makes without the keys: it shows later that a value that is
      * stored in the open is still the same. It survives a rotation of keys.

@@ -4,30 +4,37 @@ import static io.zhengxun.registry.submission.CellText.flaw;
 
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.Certificates;
+import io.zhengxun.registry.certificate.Flaw;
 import io.zhengxun.registry.certificate.NewCertificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 
-/** Checks a batch chunk by chunk: each row by itself, against its issuance (T3), its number against all others (C5). */
+/**
+ * Checks a batch chunk by chunk: each row by itself, against its issuance (T3), its number against the other rows and
+ * what it may be (C5).
+ */
 final class BatchCheck {
 
     private final ReportingRules rules;
     private final Agreement agreement;
     private final Certificates certificates;
+    private final NumberRule numbers;
     private final Map<String, Integer> firstRows = new HashMap<>();
+    private int lastRowNo;
     private int rows;
     private int faultyRows;
     private int flaws;
     private int lateRows;
 
-    BatchCheck(ReportingRules rules, Certificates certificates) {
+    BatchCheck(ReportingRules rules, Certificates certificates, NumberRule numbers) {
         this.rules = rules;
         this.agreement = rules.issuance().map(Agreement::new).orElse(null);
         this.certificates = certificates;
+        this.numbers = numbers;
     }
 
     /** Sealed certificates if the batch has been clean so far; else the flaws of these rows only. */
@@ -41,7 +48,7 @@ final class BatchCheck {
             checkDuplicate(check);
             checks.add(check);
         }
-        checkTaken(checks);
+        checkNumbers(checks);
         checks.forEach(this::count);
         return faultyRows == 0 ? sealed(checks) : flawed(checks);
     }
@@ -59,22 +66,31 @@ final class BatchCheck {
         }
     }
 
-    private void checkTaken(List<RowCheck> checks) {
-        List<CertificateNumber> numbers =
+    private void checkNumbers(List<RowCheck> checks) {
+        List<CertificateNumber> read =
                 checks.stream().map(RowCheck::number).filter(Objects::nonNull).toList();
-        Set<String> taken = certificates.taken(numbers);
-        if (taken.isEmpty()) {
-            return;
-        }
+        Map<String, Flaw> flaws = numbers.flaws(read);
         for (RowCheck check : checks) {
-            if (check.number() != null && taken.contains(check.number().value())) {
-                check.add(CertificateField.NUMBER, flaw("C5", "number.taken"));
+            if (check.number() != null && flaws.containsKey(check.number().value())) {
+                check.add(CertificateField.NUMBER, flaws.get(check.number().value()));
             }
         }
     }
 
+    /** After the last row: the rows that should have come, as if they stood behind it. */
+    Optional<Chunk> missing() {
+        List<RowFlaw> missing = new ArrayList<>();
+        numbers.missing().forEach((number, flaw) ->
+                missing.add(new RowFlaw(++lastRowNo, CertificateField.NUMBER, number, flaw)));
+        rows += missing.size();
+        faultyRows += missing.size();
+        flaws += missing.size();
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Chunk.Flawed(missing));
+    }
+
     private void count(RowCheck check) {
         rows++;
+        lastRowNo = check.rowNo();
         if (check.isFaulty()) {
             faultyRows++;
             flaws += check.flaws().size();

@@ -21,14 +21,20 @@ class BatchChecks {
         this.deadlines = deadlines;
     }
 
+    /** The check of a report. */
     BatchCheck begin(HandedIn handedIn) {
+        return new BatchCheck(rules(handedIn, deadlines), certificates, new FreeNumbers(certificates));
+    }
+
+    /** The check of a sheet to which neither D1 nor D8 applies. */
+    BatchCheck begin(HandedIn handedIn, NumberRule numbers) {
+        return new BatchCheck(rules(handedIn, null), certificates, numbers);
+    }
+
+    private ReportingRules rules(HandedIn handedIn, Deadlines limits) {
         Institution institution = handedIn.institution();
-        ReportingRules rules = new ReportingRules(
-                        institution,
-                        institutions.filedScope(institution.id()),
-                        LegalTime.dayOf(handedIn.at()),
-                        deadlines)
+        return new ReportingRules(
+                        institution, institutions.filedScope(institution.id()), LegalTime.dayOf(handedIn.at()), limits)
                 .answering(handedIn.issuance());
-        return new BatchCheck(rules, certificates);
     }
 }

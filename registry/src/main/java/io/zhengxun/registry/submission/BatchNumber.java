@@ -5,8 +5,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
-/** Names batches and uploads, e.g. {@code PC261123-7KQ2MX4T}: kind, legal day, and a random part without look-alikes. */
-final class BatchNumber {
+/**
+ * Names batches, uploads and returns, e.g. {@code PC261123-7KQ2MX4T}: kind, legal day, and a random part without
+ * look-alikes.
+ */
+public final class BatchNumber {
 
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int RANDOM_LENGTH = 8;
@@ -14,7 +17,7 @@ final class BatchNumber {
 
     private final SecureRandom random = new SecureRandom();
 
-    String next(String kind, Instant now) {
+    public String next(String kind, Instant now) {
         StringBuilder number = new StringBuilder(kind)
                 .append(DAY.format(LegalTime.dayOf(now)))
                 .append('-');

@@ -103,7 +103,8 @@ class BatchRecords {
         return Map.of("issuance", handedIn.issuance().number(), "rows", String.valueOf(tally.rows()));
     }
 
-    private Upload report(HandedIn handedIn, Chunk.Flawed first, CheckedChunks chunks) {
+    /** Writes the report of a refused sheet within the caller's transaction, to the last row. */
+    Upload report(HandedIn handedIn, Chunk.Flawed first, CheckedChunks chunks) {
         Upload upload = uploads.beginReport(handedIn);
         int flaws = 0;
         Chunk chunk = first;

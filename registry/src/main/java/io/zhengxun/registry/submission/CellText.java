@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The text of a cell, and what the spreadsheet may have done to it. */
-final class CellText {
+public final class CellText {
 
     /** What spreadsheets keep of a number; all digits behind are gone (they stand as zeros). */
     private static final int DIGITS_KEPT = 15;
@@ -15,7 +15,7 @@ final class CellText {
     private CellText() {}
 
     /** Without outer spaces of all widths, and without the apostrophe by which a text is typed as a text. */
-    static String of(SheetCell cell) {
+    public static String of(SheetCell cell) {
         String text = stripped(cell.text());
         boolean marked = !text.isEmpty() && (text.charAt(0) == '\'' || text.charAt(0) == '\u2018');
         return marked ? stripped(text.substring(1)) : text;
@@ -38,7 +38,7 @@ final class CellText {
     }
 
     /** Why the cell's content cannot be taken as it stands, whatever it says. */
-    static Optional<Flaw> flaw(CertificateField field, SheetCell cell) {
+    public static Optional<Flaw> flaw(CertificateField field, SheetCell cell) {
         return switch (cell.kind()) {
             case FORMULA -> Optional.of(flaw("C6", "cell.formula"));
             case ERROR -> Optional.of(flaw("C6", "cell.error"));

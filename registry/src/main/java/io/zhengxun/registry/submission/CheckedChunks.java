@@ -102,6 +102,10 @@ final class CheckedChunks implements AutoCloseable {
         if (check.tally().rows() == 0) {
             throw new UnreadableSheet("no-rows");
         }
+        Chunk missing = check.missing().orElse(null);
+        if (missing != null) {
+            queue.put(new Handover(missing, null));
+        }
         queue.put(new Handover(new Chunk.End(check.tally()), null));
     }
 

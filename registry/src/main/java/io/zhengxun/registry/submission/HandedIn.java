@@ -12,6 +12,7 @@ import java.time.Instant;
 /**
  * A file that an institution hands in: who did it, when, and what it answers.
  *
+ * @param issuance that it answers (T3); null for a correction
  * @param key by which a repeated request is known, or null
  */
 record HandedIn(
@@ -29,9 +30,11 @@ record HandedIn(
 
     /** Another file, or the same one for another issuance, is another request. */
     private static RequestKey whole(RequestKey key, BatchFile file, Issuance issuance) {
-        return key == null
-                ? null
-                : key.with(sha256(file.content())).with(issuance.number().getBytes(StandardCharsets.US_ASCII));
+        if (key == null) {
+            return null;
+        }
+        RequestKey ofFile = key.with(sha256(file.content()));
+        return issuance == null ? ofFile : ofFile.with(issuance.number().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] sha256(byte[] content) {

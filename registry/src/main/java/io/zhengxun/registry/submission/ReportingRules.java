@@ -24,6 +24,7 @@ final class ReportingRules {
 
     private record Limits(LocalDate due, LocalDate last) {}
 
+    /** @param deadlines null where neither D1 nor D8 applies: what is corrected was reported before */
     ReportingRules(Institution institution, FiledScope scope, LocalDate today, Deadlines deadlines) {
         this(institution, scope, today, deadlines, null);
     }
@@ -70,13 +71,13 @@ final class ReportingRules {
 
     /** Reported later than D1 allows. */
     boolean isLate(LocalDate issueDate) {
-        return today.isAfter(of(issueDate).due());
+        return deadlines != null && today.isAfter(of(issueDate).due());
     }
 
     /** Reported later than the hard limit D8, and not admitted (T6). */
     boolean isTooLate(LocalDate issueDate) {
         boolean admitted = issuance != null && issuance.isAdmitted() && issuance.issueDate().equals(issueDate);
-        return !admitted && today.isAfter(lastDay(issueDate));
+        return !admitted && deadlines != null && today.isAfter(lastDay(issueDate));
     }
 
     /** The last day on which it could be reported (D8). */

@@ -84,6 +84,9 @@ interface SubmissionMapper {
             </script>""")
     List<Submission> byIds(@Param("ids") Collection<Long> ids);
 
+    @Select("SELECT " + COLUMNS + " FROM submission WHERE answers_return_id = #{returnId}")
+    Submission byAnswer(long returnId);
+
     @Select("SELECT " + COLUMNS + " FROM submission WHERE number = #{number}")
     Submission byNumber(String number);
 

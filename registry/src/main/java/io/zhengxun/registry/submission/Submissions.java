@@ -46,6 +46,11 @@ public class Submissions {
         return Optional.ofNullable(mapper.byNumber(number));
     }
 
+    /** The batch that corrects a return, if it came (R2). */
+    public Optional<Submission> findAnswer(long returnId) {
+        return Optional.ofNullable(mapper.byAnswer(returnId));
+    }
+
     /** @throws Absent if there is none, or it lies outside of the scope */
     public Submission visible(String number, Scope scope) {
         return findByNumber(number).filter(batch -> batch.isIn(scope)).orElseThrow(Absent::new);

@@ -80,6 +80,9 @@ class ChangingCalendarTest {
     @Autowired
     private WorkingDayCalendar calendar;
 
+    @Autowired
+    private InstalledArrangements installed;
+
     private DeadlineSubject subject;
 
     @BeforeEach
@@ -173,6 +176,25 @@ class ChangingCalendarTest {
         assertThat(years.of(2027).fileDigest()).isEqualTo("ab".repeat(32));
         assertThat(years.of(2026).source()).isEqualTo(CalendarYear.Source.LIBRARY);
         assertThat(years.of(2028).source()).isEqualTo(CalendarYear.Source.NONE);
+    }
+
+    @Test
+    void a_release_with_a_newer_library_settles_what_the_older_one_could_not_know() {
+        Deadline d6 = start(DeadlineRule.D6, LocalDate.of(2026, 1, 19));
+        // As an older release would have counted and known.
+        sql.update("UPDATE deadline SET due_on = '2026-02-02', due_at = '2026-02-02 16:00:00', provisional = 1");
+        sql.update("UPDATE calendar_version SET library_year = 2025");
+        installed.settle();
+        assertThat(clocks.running(DeadlineRule.D6, subject)).contains(d6);
+        assertThat(moved.events).isEmpty();
+
+        sql.update("UPDATE deadline SET due_on = '2026-02-03', due_at = '2026-02-03 16:00:00', provisional = 1");
+        installed.settle();
+        assertThat(dueOn(DeadlineRule.D6)).as("settled before").isEqualTo(LocalDate.of(2026, 2, 3));
+        sql.update("UPDATE calendar_version SET library_year = 2025");
+        installed.settle();
+        assertThat(clocks.running(DeadlineRule.D6, subject)).contains(d6);
+        assertThat(moved.events).hasSize(1);
     }
 
     @Test

@@ -18,7 +18,7 @@ class DemoLookUps {
     private static final int AFTER_ACCOUNTS = 20;
 
     @Bean
-    Hint demoAccounts() {
+    Hint accountsToTry() {
         return new Hint(
                 "Demo accounts for the admin API 管理接口演示账号 (password 密码: " + DemoAccounts.PASSWORD + ")",
                 List.of(

@@ -1,0 +1,68 @@
+package io.zhengxun.registry.deadline;
+
+import io.zhengxun.registry.audit.AuditTrail;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A release may bring a newer calendar library along: the first instance that starts with it counts the open deadlines of
+ * the years that are arranged now (T2).
+ */
+@Component
+class InstalledArrangements {
+
+    private static final Logger log = LoggerFactory.getLogger(InstalledArrangements.class);
+
+    private final CalendarChanges changes;
+    private final WorkingDayCalendar calendar;
+    private final Recount recount;
+    private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    InstalledArrangements(
+            CalendarChanges changes,
+            WorkingDayCalendar calendar,
+            Recount recount,
+            AuditTrail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.changes = changes;
+        this.calendar = calendar;
+        this.recount = recount;
+        this.trail = trail;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void settle() {
+        int year = YearCalendar.lastPublished();
+        if (isSettled(changes.version(), year)) {
+            return;
+        }
+        CalendarVersion version = changes.alone();
+        if (isSettled(version, year)) {
+            return;
+        }
+        int first = version.libraryYear() == null ? year : version.libraryYear() + 1;
+        List<DueDateMove> moves =
+                recount.apply(ChangedDays.ofYears(first, year), calendar.heldState().workingDays());
+        changes.storeLibraryYear(year, clock.instant());
+        DueDatesMoved.of(moves).ifPresent(events::publishEvent);
+        trail.append(CalendarDeeds.ofLibrary(year, Moves.of(moves)));
+        log.info("The calendar is arranged up to {}; {} open deadlines were counted anew.", year, moves.size());
+    }
+
+    private static boolean isSettled(CalendarVersion version, int year) {
+        return version.libraryYear() != null && version.libraryYear() >= year;
+    }
+}

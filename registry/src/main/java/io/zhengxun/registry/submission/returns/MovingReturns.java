@@ -1,0 +1,106 @@
+package io.zhengxun.registry.submission.returns;
+
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.AuditTrail;
+import io.zhengxun.registry.audit.Deed;
+import io.zhengxun.registry.deadline.Clocks;
+import io.zhengxun.registry.deadline.Deadline;
+import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.notice.Outbox;
+import io.zhengxun.registry.notice.OutboxEvent;
+import io.zhengxun.registry.refusal.RoleNotAllowed;
+import io.zhengxun.registry.submission.returns.ReturnMoves.Move;
+import io.zhengxun.registry.submission.returns.ReturnStep.Doing;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves returns through {@link ReturnMoves}, within the caller's transaction: guards, changes the return, ends and begins
+ * its deadline, tells outbox and trail.
+ */
+@Component
+class MovingReturns {
+
+    private final ReturnMapper mapper;
+    private final Clocks clocks;
+    private final Outbox outbox;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    MovingReturns(ReturnMapper mapper, Clocks clocks, Outbox outbox, AuditTrail trail, Clock clock) {
+        this.mapper = mapper;
+        this.clocks = clocks;
+        this.outbox = outbox;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * @param found as read in this transaction
+     * @throws ReturnActNotPossible in a state in which the table does not know the act
+     * @throws RoleNotAllowed for a role that may not do it
+     * @throws ReturnChanged if somebody else acted first
+     */
+    Return move(Return found, Doing doing, Staff by) {
+        Move move = allowed(found, doing.act(), by);
+        ReturnStep step = new ReturnStep(found, move, doing, by.username(), clock.instant());
+        if (mapper.move(step) == 0) {
+            throw new ReturnChanged(mapper.byIdAsCommitted(found.id()));
+        }
+        switchDeadline(found, step);
+        Return moved = mapper.byId(found.id());
+        tell(step, moved, by);
+        return moved;
+    }
+
+    private static Move allowed(Return found, ReturnAct act, Staff by) {
+        Move move = ReturnMoves.of(found.tier(), found.state(), act)
+                .orElseThrow(() -> new ReturnActNotPossible(found, act));
+        guard(move.who(), found, by);
+        return move;
+    }
+
+    /** @throws RoleNotAllowed for a role that may not do it in any state */
+    static void guardRole(Return found, ReturnAct act, Staff by) {
+        guard(ReturnMoves.who(found.tier(), act), found, by);
+    }
+
+    private static void guard(Set<Role> who, Return found, Staff by) {
+        if (!who.contains(by.role()) || !found.isIn(by.scope())) {
+            throw new RoleNotAllowed("T4");
+        }
+    }
+
+    private void switchDeadline(Return found, ReturnStep step) {
+        clocks.meet(
+                step.move().ends().rule(found.returnedBy()), found.subject(), step.metAt(), step.doing().proof());
+        if (step.move().begins() == null) {
+            mapper.setDueOn(found.id(), null);
+        } else {
+            Deadline deadline = clocks.start(
+                    step.move().begins().rule(found.returnedBy()), found.subject(), LegalTime.dayOf(step.notifiedAt()));
+            mapper.setDueOn(found.id(), deadline.dueOn());
+        }
+    }
+
+    private void tell(ReturnStep step, Return now, Staff by) {
+        Deed.Subject subject = new Deed.Subject(Deed.Subject.Kind.RETURN, now.number());
+        Map<String, String> after = new LinkedHashMap<>();
+        after.put("state", now.state().name());
+        after.put("notifiedAt", now.notifiedAt().toString());
+        after.put("evidence", now.evidence().name());
+        if (now.state() == ReturnState.CORRECTED) {
+            after.put("correction", step.doing().proof());
+        } else if (!now.evidenceNote().isEmpty()) {
+            after.put("note", now.evidenceNote());
+        }
+        Map<String, String> before = Map.of("state", step.from().state().name());
+        trail.append(new Deed(by.actor(), "RETURN_" + step.doing().act(), subject, before, after));
+        outbox.record(new OutboxEvent(
+                "RETURN_" + now.state(), subject, now.institutionId(), now.regionCode(), now.facts()));
+    }
+}

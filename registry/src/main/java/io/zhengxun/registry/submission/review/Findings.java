@@ -1,0 +1,92 @@
+package io.zhengxun.registry.submission.review;
+
+import io.zhengxun.registry.certificate.Screened;
+import io.zhengxun.registry.certificate.ScreenedCertificates;
+import io.zhengxun.registry.deadline.DeadlineRule;
+import io.zhengxun.registry.deadline.Deadlines;
+import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.submission.Received;
+import io.zhengxun.registry.submission.Submission;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the machine noticed in the rows of a batch when it was received: machine checks run first, people second (C6,
+ * G 9, K8). Nothing personal is opened for it.
+ */
+@Component
+public class Findings {
+
+    /** ID numbers asked for with one statement; each has few certificates. */
+    private static final int IDS_AT_ONCE = 1000;
+
+    private final ScreenedCertificates certificates;
+    private final Deadlines deadlines;
+    private final ScreeningSettings settings;
+    private final FindingMapper mapper;
+    private final FindingInsert insert;
+
+    Findings(
+            ScreenedCertificates certificates,
+            Deadlines deadlines,
+            ScreeningSettings settings,
+            FindingMapper mapper,
+            FindingInsert insert) {
+        this.certificates = certificates;
+        this.deadlines = deadlines;
+        this.settings = settings;
+        this.mapper = mapper;
+        this.insert = insert;
+    }
+
+    /** Within the transaction that hands the batch in, once its rows are there. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void screen(Received event) {
+        Submission batch = event.batch();
+        List<Finding> found = found(batch);
+        if (!found.isEmpty()) {
+            insert.insertAll(batch.id(), found);
+            mapper.setCount(batch.id(), found.size());
+        }
+    }
+
+    private List<Finding> found(Submission batch) {
+        List<Screened> rows = certificates.ofBatch(batch.id());
+        Screening screening = new Screening(batch.id(), settings);
+        // A correction has its own deadline, and only those rows that were returned.
+        if (batch.kind() == Submission.Kind.REPORT) {
+            screening.lateness(rows, LegalTime.dayOf(batch.deskReceivedAt()),
+                    issued -> deadlines.due(DeadlineRule.D1, issued).dueDate());
+            screening.gaps(rows);
+        }
+        List<String> ids = rows.stream().map(Screened::idMark).distinct().toList();
+        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            screening.holders(certificates.ofHolders(ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE))));
+        }
+        return screening.findings();
+    }
+
+    /** The findings of some rows of a batch, by the certificate's id; rows without any are left out. */
+    public Map<Long, List<Finding>> ofRows(long submissionId, Collection<Long> certificateIds) {
+        return certificateIds.isEmpty()
+                ? Map.of()
+                : mapper.ofRows(submissionId, certificateIds).stream()
+                        .map(FindingMapper.Row::finding)
+                        .collect(Collectors.groupingBy(Finding::certificateId));
+    }
+
+    /** How many findings batches came with, by the batch's id. */
+    public Map<Long, Integer> counts(Collection<Long> submissionIds) {
+        return submissionIds.isEmpty()
+                ? Map.of()
+                : mapper.counts(submissionIds).stream()
+                        .collect(Collectors.toMap(FindingMapper.Count::id, FindingMapper.Count::findingCount));
+    }
+}
