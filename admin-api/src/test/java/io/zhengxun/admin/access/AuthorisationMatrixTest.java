@@ -76,6 +76,10 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .with("/api/uploads/{number}", () -> upload)
                 .with("/api/accounts/{username}", () -> TARGET)
                 .with("/api/sessions/{id}", () -> "no-such-session")
+                .with("/api/certificates/{number}", () -> InventedRows.number(1, ISSUED))
+                .with("/api/institutions/{numberPrefix}", () -> InventedRows.PREFIX)
+                .with("/api/ministry-exports/{number}", () -> "no-such-export")
+                .with("/api/ministry-receipts/{number}", () -> "no-such-receipts")
                 .with("/api/working-days/{date}", () -> "2026-12-31")
                 .with("/api/roles/{role}", () -> Role.AUDITOR.name());
     }

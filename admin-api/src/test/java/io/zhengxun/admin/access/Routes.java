@@ -18,10 +18,10 @@ record Routes(List<Route> all) {
      */
     record Route(String method, String path, boolean multipart, MediaType produced, HandlerMethod handler) {
 
-        /** As the table names it; {@code [xlsx]} after the path of a list's sheet. */
+        /** As the table names it: {@code [file]} follows the path that takes a file, {@code [xlsx]} that of a list's sheet. */
         @Override
         public String toString() {
-            return method + " " + path + (produced == null ? "" : "[" + kind(produced) + "]");
+            return method + " " + path + (multipart ? "[file]" : "") + (produced == null ? "" : "[" + kind(produced) + "]");
         }
 
         private static String kind(MediaType produced) {
