@@ -27,7 +27,7 @@ public class ProblemTexts {
      * @param detail the text as people read it
      * @param rule id of the rulebook's rule that says so; empty if none does
      */
-    ProblemDetail told(HttpStatusCode status, String code, String detail, String rule) {
+    public ProblemDetail told(HttpStatusCode status, String code, String detail, String rule) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:zhengxun:problem:" + code));
         problem.setTitle(text("problem.title." + status.value()));
