@@ -9,6 +9,8 @@ import io.zhengxun.admin.account.AnyReader;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.refusal.FieldFlaw;
+import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.request.OnceOnly;
 import io.zhengxun.registry.request.RequestKey;
 import io.zhengxun.registry.submission.review.ReturnReason;
@@ -66,8 +68,17 @@ class ReturnReasonController {
     @Schema(name = "修改退回原因")
     record Changed(
             @Schema(description = "文字：2–60 个字", example = "照片不清晰") String wording,
-            @Schema(description = "false：停用", example = "true") boolean active,
-            @Schema(description = "所见的版本", example = "0") Integer version) {}
+            @Schema(description = "false：停用", example = "true") Boolean active,
+            @Schema(description = "所见的版本", example = "0") Integer version) {
+
+        /** A form that leaves it out shall not retire the reason. */
+        ReturnReasons.Change change() {
+            if (active == null) {
+                throw new FieldsRefused(List.of(FieldFlaw.of("active", "required")));
+            }
+            return new ReturnReasons.Change(wording, active);
+        }
+    }
 
     @GetMapping
     @AnyReader
@@ -93,7 +104,7 @@ class ReturnReasonController {
             @PathVariable String code,
             @RequestBody Changed form,
             RequestKey key) {
-        ReturnReasons.Change change = new ReturnReasons.Change(form.wording(), form.active());
+        ReturnReasons.Change change = form.change();
         int seen = Seen.version(form.version());
         return onceOnly.run(key, View.class, () -> View.of(reasons.change(code, change, seen, staff)));
     }

@@ -211,6 +211,9 @@ class ReviewFlowTest extends AdminApiTest {
         assertThat(added.status()).isEqualTo(201);
         assertThat(as("own").get("/api/return-reasons").text()).contains(code, "照片不清晰");
 
+        Answer silent = as("province").put("/api/return-reasons/" + code, Map.of("wording", "照片不清晰", "version", 0));
+        assertThat(silent.json().at("/errors/0/field").asString()).isEqualTo("active");
+
         Answer retired = as("province-lead")
                 .put("/api/return-reasons/" + code, Map.of("wording", "照片不清晰", "active", false, "version", 0));
         assertThat(retired.json().path("active").asBoolean(true)).isFalse();
