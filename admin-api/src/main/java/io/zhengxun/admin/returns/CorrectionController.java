@@ -1,5 +1,6 @@
 package io.zhengxun.admin.returns;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -55,7 +56,7 @@ class CorrectionController {
 
     @Schema(name = "已更正")
     record Accepted(
-            @Schema(name = "return") ReturnView returned,
+            @JsonProperty("return") ReturnView returned,
             @Schema(description = "上传号", example = "SC261123-9XQ4MX2T") String upload,
             @Schema(description = "行数", example = "3") int rows) {}
 

@@ -1,5 +1,6 @@
 package io.zhengxun.admin.returns;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -70,7 +71,7 @@ class ReturningController {
 
     @Schema(name = "已退回")
     record Answer(
-            @Schema(name = "return") ReturnView returned,
+            @JsonProperty("return") ReturnView returned,
             @Schema(description = "批次的阶段；全部退回后为 RETURNED_BY_…") Stage stage,
             @Schema(description = "批次的新版本", example = "4") int version) {}
 
