@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** An institution hands in the correction of a return (R2). */
 @RestController
@@ -73,10 +74,13 @@ class CorrectionController {
     ResponseEntity<Object> correct(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
-            @RequestPart("file") MultipartFile file,
+            @Parameter(required = true) @RequestPart(name = "file", required = false) MultipartFile file,
             RequestKey key)
-            throws IOException {
+            throws IOException, MissingServletRequestPartException {
         returns.visible(number, staff.scope());
+        if (file == null) {
+            throw new MissingServletRequestPartException("file");
+        }
         Upload upload = correcting.correct(number, SheetFile.of(file.getBytes(), limits), staff, key);
         if (upload.outcome() == Upload.Outcome.REFUSED) {
             return ResponseEntity.unprocessableContent().body(answers.refused(upload));

@@ -48,7 +48,7 @@ class ReturningController {
             @Schema(description = "所见的版本", example = "3") Integer version,
             @Schema(description = "对全部退回数据的说明，最多 500 字") String remark,
             @Schema(description = "退回的行；退回全部时不填") List<Row> rows,
-            @Schema(description = "退回本批次尚未退回的全部数据", example = "false") boolean all,
+            @Schema(description = "退回本批次尚未退回的全部数据", example = "false") Boolean all,
             @Schema(description = "退回全部时的原因代码", example = "EVIDENCE") String reason) {
 
         String text() {
@@ -91,7 +91,7 @@ class ReturningController {
 
     private Returned returned(String number, Form form, Staff staff) {
         Ordered ordered = new Ordered(number, form.version() == null ? -1 : form.version());
-        if (!form.all()) {
+        if (!Boolean.TRUE.equals(form.all())) {
             List<Row> rows = form.rows() == null ? List.of() : form.rows();
             return returning.returnRows(ordered, form.text(), rows.stream().map(Row::returned).toList(), staff);
         }
