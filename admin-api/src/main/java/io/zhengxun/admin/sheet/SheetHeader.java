@@ -17,7 +17,7 @@ final class SheetHeader<F extends Enum<F>> {
 
     /** A title and remarks may stand above the header. */
     private static final int ROWS_SEARCHED = 10;
-    /** Fewer known names than this may be a title by chance. */
+    /** Fewer known names than this may be a title by chance; a sheet of fewer columns has them all. */
     private static final int NAMES_OF_A_HEADER = 3;
 
     private final int rowNumber;
