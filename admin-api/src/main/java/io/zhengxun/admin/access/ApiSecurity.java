@@ -53,6 +53,7 @@ class ApiSecurity {
             throws Exception {
         return stateless(http.securityMatcher("/api/**"), problems)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterBefore(new SmallBodies(problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new Doorkeeper(sessions, accounts, platform), AnonymousAuthenticationFilter.class)
                 // Before the body is read: an upload waits in memory.
                 .addFilterAfter(new FileSeats(settings.filesAtOnce(), problems), AuthorizationFilter.class)

@@ -85,7 +85,8 @@ public class Problems {
 
     @ExceptionHandler
     ProblemDetail unreadableJson(HttpMessageNotReadableException refusal) {
-        return forms.problem(refusal);
+        // The reader may wrap what ended the reading.
+        return refusal.contains(MaxUploadSizeExceededException.class) ? tooLarge() : forms.problem(refusal);
     }
 
     @ExceptionHandler

@@ -57,6 +57,10 @@ public final class SheetColumns<F extends Enum<F>> {
         return type;
     }
 
+    int count() {
+        return type.getEnumConstants().length;
+    }
+
     String header(F field) {
         return header.apply(field);
     }

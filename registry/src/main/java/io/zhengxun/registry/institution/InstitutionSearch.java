@@ -24,12 +24,17 @@ public record InstitutionSearch(Within scope, String prefix, String name, String
                 scope, number ? text.toUpperCase() : null, number ? null : text, region, after, limit);
     }
 
+    /** The same from another place. */
+    public InstitutionSearch next(String behind, int most) {
+        return new InstitutionSearch(scope, prefix, name, region, behind, most);
+    }
+
     /** Behind all that begins with the prefix: digits follow. */
-    public String getEndOfPrefix() {
+    public String endOfPrefix() {
         return prefix + "~";
     }
 
-    public String getNamePattern() {
+    public String namePattern() {
         return "%" + name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }
