@@ -11,6 +11,7 @@ import io.zhengxun.registry.submission.Workflow;
 import io.zhengxun.registry.submission.returns.Return;
 import io.zhengxun.registry.submission.returns.Returns;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ public class Histories {
 
     /** Of one batch, returns whose history is told with it. */
     private static final int MOST_RETURNS = 200;
+    private static final Duration LONGEST_ACT = Duration.ofSeconds(30);
     /** Who only looked changed nothing. */
     private static final String LOOKED_AT = "ROWS_SHOWN";
 
@@ -56,13 +58,13 @@ public class Histories {
             Map<String, String> facts = Map.of("upload", upload.number(), "rows", String.valueOf(upload.rows()));
             events.add(new HistoryEvent(upload.at(), HistoryEvent.UPLOADED, batch.number(), null, facts));
         }
-        events.addAll(deadlines(Workflow.subject(batch), batch.number()));
+        events.addAll(deadlines(Workflow.subject(batch), batch.number(), events));
         return events;
     }
 
     List<HistoryEvent> ofReturn(Return found) {
         List<HistoryEvent> events = acts(new Deed.Subject(Deed.Subject.Kind.RETURN, found.number()));
-        events.addAll(deadlines(found.subject(), found.number()));
+        events.addAll(deadlines(found.subject(), found.number(), events));
         return events;
     }
 
@@ -70,11 +72,10 @@ public class Histories {
         return acts(new Deed.Subject(Deed.Subject.Kind.CERTIFICATE, number));
     }
 
-    /** What happened first comes first; a deadline begins behind the act that began it. */
+    /** What happened first comes first; behind an act comes what it began and ended. */
     static List<HistoryEvent> ordered(List<HistoryEvent> events) {
         return events.stream()
-                .sorted(Comparator.comparing(HistoryEvent::at)
-                        .thenComparing(event -> event.code().equals(HistoryEvent.DEADLINE_STARTED)))
+                .sorted(Comparator.comparing(HistoryEvent::at).thenComparing(event -> event.code().startsWith("DEADLINE")))
                 .toList();
     }
 
@@ -88,29 +89,42 @@ public class Histories {
         return events;
     }
 
-    private List<HistoryEvent> deadlines(DeadlineSubject subject, String number) {
+    private List<HistoryEvent> deadlines(DeadlineSubject subject, String number, List<HistoryEvent> acts) {
         List<HistoryEvent> events = new ArrayList<>();
         for (Deadline deadline : clocks.of(subject)) {
-            events.add(event(deadline.startedAt(), HistoryEvent.DEADLINE_STARTED, deadline, number));
+            Told told = new Told(number, deadline);
+            events.add(told.at(ofAct(deadline.startedAt(), acts), HistoryEvent.DEADLINE_STARTED));
             Instant end = deadline.endedAt() == null ? clock.instant() : deadline.endedAt();
             boolean late = !end.isBefore(deadline.dueAt());
             if (late && deadline.state() != Deadline.State.WITHDRAWN) {
-                events.add(event(deadline.dueAt(), HistoryEvent.DEADLINE_PASSED, deadline, number));
+                events.add(told.at(deadline.dueAt(), HistoryEvent.DEADLINE_PASSED));
             }
             switch (deadline.state()) {
                 case OPEN -> { }
-                case MET -> events.add(event(
-                        end, late ? HistoryEvent.DEADLINE_MET_LATE : HistoryEvent.DEADLINE_MET, deadline, number));
-                case WITHDRAWN -> events.add(event(end, HistoryEvent.DEADLINE_WITHDRAWN, deadline, number));
+                case MET -> events.add(told.at(
+                        ofAct(end, acts), late ? HistoryEvent.DEADLINE_MET_LATE : HistoryEvent.DEADLINE_MET));
+                case WITHDRAWN -> events.add(told.at(ofAct(end, acts), HistoryEvent.DEADLINE_WITHDRAWN));
             }
         }
         return events;
     }
 
-    private static HistoryEvent event(Instant at, String code, Deadline deadline, String number) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("rule", deadline.rule().name());
-        facts.put("due", deadline.dueOn().toString());
-        return new HistoryEvent(at, code, number, null, facts);
+    /** A deadline is started and ended some milliseconds before the trail takes the act that does it: told at one time. */
+    private static Instant ofAct(Instant at, List<HistoryEvent> acts) {
+        return acts.stream()
+                .map(HistoryEvent::at)
+                .filter(act -> !act.isBefore(at) && act.isBefore(at.plus(LONGEST_ACT)))
+                .min(Comparator.naturalOrder())
+                .orElse(at);
+    }
+
+    private record Told(String number, Deadline deadline) {
+
+        HistoryEvent at(Instant at, String code) {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("rule", deadline.rule().name());
+            facts.put("due", deadline.dueOn().toString());
+            return new HistoryEvent(at, code, number, null, facts);
+        }
     }
 }

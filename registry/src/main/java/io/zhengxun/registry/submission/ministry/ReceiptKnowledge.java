@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReceiptKnowledge {
 
-    private static final int IDS_AT_ONCE = 1000;
+    private static final int IDS_AT_ONCE = 500;
 
     private final MinistryReceiptsMapper mapper;
     private final CertificateRecords certificates;

@@ -31,11 +31,15 @@ import io.zhengxun.registry.submission.Workflow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -285,7 +290,7 @@ class MinistryTest {
     }
 
     @Test
-    void every_error_of_every_row_is_told_at_once_and_nothing_changes() {
+    void every_error_of_every_row_is_told_at_once_and_nothing_changes(@Autowired MessageSource messages) {
         Submission batch = sent(1, 6);
         Submission review = cases.batch(Stage.PROVINCE_REVIEW, 100, 1);
         take(cases.published(1), cases.returned(2, "姓名有误"));
@@ -325,9 +330,26 @@ class MinistryTest {
                         "13 RESULT receipt.result",
                         "14 PUBLISHED_ON receipt.date-future",
                         "14 REASON receipt.reason-of-published");
+        assertThat(refusal.flaws())
+                .extracting(flaw -> messages.getMessage(flaw.flaw(), Locale.SIMPLIFIED_CHINESE))
+                .noneMatch(text -> text.contains("{"));
         assertThat(now(batch)).isEqualTo(before);
         assertThat(now(review).stage()).isEqualTo(Stage.PROVINCE_REVIEW);
         assertThat(count("ministry_receipts")).isEqualTo(importsBefore);
+    }
+
+    @Test
+    void every_text_of_a_receipts_flaw_is_used() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/zhengxun/registry/submission/ministry"))) {
+            for (Path file : files.toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        assertThat(ResourceBundle.getBundle("messages/registry").keySet())
+                .filteredOn(key -> key.startsWith("flaw.receipt."))
+                .hasSizeGreaterThan(10)
+                .allMatch(key -> sources.indexOf('"' + key.replace("flaw.receipt.", "") + '"') >= 0);
     }
 
     @ParameterizedTest
