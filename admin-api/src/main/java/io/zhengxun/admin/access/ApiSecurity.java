@@ -29,6 +29,8 @@ class ApiSecurity {
 
     static final String SUBMISSIONS = "/api/submissions";
     static final String ISSUANCES = "/api/issuances/file";
+    static final String EXPORTS = "/api/ministry-exports";
+    static final String RECEIPTS = "/api/ministry-receipts";
     static final String SHEETS = "/api/uploads/{number}/sheet";
 
     /** There are no accounts in Spring's sense: without this, Boot would invent one and log its password. */
@@ -51,6 +53,7 @@ class ApiSecurity {
             throws Exception {
         return stateless(http.securityMatcher("/api/**"), problems)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterBefore(new SmallBodies(problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new Doorkeeper(sessions, accounts, platform), AnonymousAuthenticationFilter.class)
                 // Before the body is read: an upload waits in memory.
                 .addFilterAfter(new FileSeats(settings.filesAtOnce(), problems), AuthorizationFilter.class)

@@ -28,6 +28,8 @@ final class FileSeats extends OncePerRequestFilter {
     private static final RequestMatcher FILES = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.SUBMISSIONS),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.ISSUANCES),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.EXPORTS),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.RECEIPTS),
             PathPatternRequestMatcher.withDefaults().matcher(ApiSecurity.SHEETS));
 
     private final Semaphore seats;

@@ -20,14 +20,14 @@ public class ProblemTexts {
 
     /** @param code stable name; its text is the message {@code problem.<code>}, the title that of the status */
     public ProblemDetail problem(HttpStatusCode status, String code, String... arguments) {
-        return problem(status, code, text("problem." + code, (Object[]) arguments), "");
+        return told(status, code, text("problem." + code, (Object[]) arguments), "");
     }
 
     /**
      * @param detail the text as people read it
      * @param rule id of the rulebook's rule that says so; empty if none does
      */
-    ProblemDetail problem(HttpStatusCode status, String code, String detail, String rule) {
+    public ProblemDetail told(HttpStatusCode status, String code, String detail, String rule) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:zhengxun:problem:" + code));
         problem.setTitle(text("problem.title." + status.value()));

@@ -62,7 +62,7 @@ public class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
         HttpStatus status = status(refusal.kind());
-        ProblemDetail problem = texts.problem(status, refusal.code(), texts.text(refusal), refusal.rule());
+        ProblemDetail problem = texts.told(status, refusal.code(), texts.text(refusal), refusal.rule());
         if (refusal instanceof FieldsRefused fields) {
             problem.setProperty("errors", forms.errors(fields));
         }
@@ -85,12 +85,13 @@ public class Problems {
 
     @ExceptionHandler
     ProblemDetail unreadableJson(HttpMessageNotReadableException refusal) {
-        return forms.problem(refusal);
+        // The reader may wrap what ended the reading.
+        return refusal.contains(MaxUploadSizeExceededException.class) ? tooLarge() : forms.problem(refusal);
     }
 
     @ExceptionHandler
     ProblemDetail unreadable(UnreadableSheet refusal) {
-        return texts.problem(HttpStatus.UNPROCESSABLE_CONTENT, "sheet-" + refusal.code(), texts.text(refusal), "C6");
+        return texts.told(HttpStatus.UNPROCESSABLE_CONTENT, "sheet-" + refusal.code(), texts.text(refusal), "C6");
     }
 
     /** One answer, whatever was wrong, also for a name that does not exist. */

@@ -50,12 +50,17 @@ final class SheetHeader<F extends Enum<F>> {
     private static Optional<SheetRow> row(SheetRows rows, SheetColumns<?> columns) {
         SheetRow row = rows.next();
         while (row != null && row.number() <= ROWS_SEARCHED) {
-            if (knownNames(row, columns) >= Math.min(NAMES_OF_A_HEADER, columns.count())) {
+            if (knownNames(row, columns) >= namesNeeded(columns)) {
                 return Optional.of(row);
             }
             row = rows.next();
         }
         return Optional.empty();
+    }
+
+    /** Of a few columns all but one, so that the missing one is named. */
+    private static int namesNeeded(SheetColumns<?> columns) {
+        return Math.min(NAMES_OF_A_HEADER, Math.max(2, columns.type().getEnumConstants().length - 1));
     }
 
     private static long knownNames(SheetRow row, SheetColumns<?> columns) {

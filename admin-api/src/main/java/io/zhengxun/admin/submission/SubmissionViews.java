@@ -5,6 +5,7 @@ import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.issuance.Issuance;
 import io.zhengxun.registry.issuance.Issuances;
+import io.zhengxun.registry.submission.Progress;
 import io.zhengxun.registry.submission.Progresses;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
@@ -60,12 +61,13 @@ class SubmissionViews {
                 .map(Submission::issuanceId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        Map<Long, Progress> all = progresses.ofBatches(batches);
         return batches.stream()
                 .map(batch -> SubmissionView.of(
                         batch,
                         new SubmissionView.Beside(
                                 of.get(batch.institutionId()),
-                                progresses.of(batch),
+                                all.get(batch.id()),
                                 batch.issuanceId() == null ? null : answered.get(batch.issuanceId()),
                                 null),
                         staff,

@@ -94,16 +94,16 @@ class HandInFlowTest extends AdminApiTest {
         Answer refused = as("own").handIn(csv, issuance);
         assertThat(as("own").handIn(csv, issuance).status()).isEqualTo(422);
         assertThat(refused.json().path("flaws")).hasSize(100);
-        // Not filed (C4), and not what position 16 says (C3).
-        assertThat(refused.json().at("/upload/flaws").asInt()).isEqualTo(300);
+        // Not filed (C4), not what was registered (T3), and not what position 16 says (C3).
+        assertThat(refused.json().at("/upload/flaws").asInt()).isEqualTo(450);
 
         String flaws = refused.json().at("/upload/flawsUrl").asString();
-        Answer first = as("own").get(flaws + "?limit=200");
-        assertThat(first.json().path("items")).hasSize(200);
-        Answer second = as("own").get(flaws + "?limit=200&after=" + first.json().path("next").asInt());
-        assertThat(second.json().path("items")).hasSize(100);
+        Answer first = as("own").get(flaws + "?limit=300");
+        assertThat(first.json().path("items")).hasSize(300);
+        Answer second = as("own").get(flaws + "?limit=300&after=" + first.json().path("next").asInt());
+        assertThat(second.json().path("items")).hasSize(150);
         assertThat(second.json().has("next")).isFalse();
-        assertThat(second.json().at("/items/99/row").asInt()).isEqualTo(151);
+        assertThat(second.json().at("/items/149/row").asInt()).isEqualTo(151);
     }
 
     @Test
@@ -187,7 +187,7 @@ class HandInFlowTest extends AdminApiTest {
     @Test
     void a_long_report_is_cleared_as_a_whole() {
         as("own").handIn(InventedRows.csv(1, 6000, ISSUED).replace("电工", "木工"), issuance);
-        assertThat(count("upload_flaw")).isEqualTo(6000);
+        assertThat(count("upload_flaw")).isEqualTo(12_000);
         clock.set(NOW.plus(Duration.ofDays(7)).plusSeconds(1));
         as("own").handIn(InventedRows.csv(1, 1, ISSUED), issuance);
         assertThat(count("upload_flaw") + count("upload_part")).isZero();

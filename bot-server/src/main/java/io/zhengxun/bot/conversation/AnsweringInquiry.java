@@ -17,12 +17,12 @@ import io.zhengxun.registry.institution.Region;
 import io.zhengxun.registry.institution.Regions;
 import io.zhengxun.registry.privacy.Personal;
 import io.zhengxun.registry.privacy.Vault;
+import io.zhengxun.registry.submission.Progress;
 import io.zhengxun.registry.submission.Progresses;
-import io.zhengxun.registry.submission.Submission;
-import io.zhengxun.registry.submission.Submissions;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,6 @@ class AnsweringInquiry {
 
     private final InquiryLimits limits;
     private final Certificates certificates;
-    private final Submissions submissions;
     private final Progresses progresses;
     private final Institutions institutions;
     private final Regions regions;
@@ -45,7 +44,6 @@ class AnsweringInquiry {
     AnsweringInquiry(
             InquiryLimits limits,
             Certificates certificates,
-            Submissions submissions,
             Progresses progresses,
             Institutions institutions,
             Regions regions,
@@ -55,7 +53,6 @@ class AnsweringInquiry {
             Clock clock) {
         this.limits = limits;
         this.certificates = certificates;
-        this.submissions = submissions;
         this.progresses = progresses;
         this.institutions = institutions;
         this.regions = regions;
@@ -71,8 +68,7 @@ class AnsweringInquiry {
         if (!permit.allowed()) {
             return text.refused(permit);
         }
-        List<Finding> findings =
-                certificates.find(inquiry).stream().map(this::finding).toList();
+        List<Finding> findings = findings(inquiry);
         // First the trail, then the answer: what could not be recorded is not told (Q6).
         trail.record(query(user, inquiry, findings));
         if (findings.isEmpty()) {
@@ -86,18 +82,22 @@ class AnsweringInquiry {
     /** The way to an answer without its traces: no limit is used and the trail is left alone. */
     String rehearse(Inquiry nobodys) {
         targets(nobodys);
-        List<Finding> findings = certificates.find(nobodys).stream().map(this::finding).toList();
+        List<Finding> findings = findings(nobodys);
         query(new OpenId("rehearsal"), nobodys, findings);
         return findings.isEmpty() ? text.notFound() : text.found(findings);
     }
 
-    private Finding finding(Certificate certificate) {
+    private List<Finding> findings(Inquiry inquiry) {
+        List<Certificate> found = certificates.find(inquiry);
+        Map<Long, Progress> progress = progresses.of(found);
+        return found.stream().map(certificate -> finding(certificate, progress.get(certificate.id()))).toList();
+    }
+
+    private Finding finding(Certificate certificate, Progress progress) {
         Institution institution =
                 institutions.find(certificate.institutionId()).orElseThrow();
-        Submission submission = submissions.find(certificate.submissionId()).orElseThrow();
         Region region = regions.find(institution.regionCode()).orElseThrow();
-        return new Finding(
-                certificate, institution, region, progresses.of(submission));
+        return new Finding(certificate, institution, region, progress);
     }
 
     /** The identities asked for: many users together must not guess one of them (Q5). A name alone is nobody's. */

@@ -6,6 +6,9 @@ import io.zhengxun.bot.BotServerApplication;
 import io.zhengxun.bot.wechat.InboundMessage;
 import io.zhengxun.bot.wechat.OpenId;
 import io.zhengxun.embedded.SharedServers;
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.Certificates;
@@ -20,8 +23,14 @@ import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.NewInstitution;
 import io.zhengxun.registry.institution.Tier;
 import io.zhengxun.registry.submission.NewSubmission;
+import io.zhengxun.registry.submission.Ordered;
 import io.zhengxun.registry.submission.Stage;
+import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Workflow;
+import io.zhengxun.registry.submission.returns.NotifyingInstitution;
+import io.zhengxun.registry.submission.returns.OrderedReturn;
+import io.zhengxun.registry.submission.returns.Return;
+import io.zhengxun.registry.submission.returns.ReturningRows;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +45,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -65,6 +75,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ConversationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-12T02:00:00Z");
+    private static final Staff PROVINCE =
+            new Staff("province", "测试", Role.PROVINCE_REVIEWER, Scope.ofProvince(), "127.0.0.1");
     private static final String NAME = "陈甲子";
     private static final String ID = "44009919900307019X";
     private static final String UNKNOWN_ID = "44009919900307035X";
@@ -88,6 +100,12 @@ class ConversationTest {
     Workflow workflow;
 
     @Autowired
+    ReturningRows returning;
+
+    @Autowired
+    NotifyingInstitution notifying;
+
+    @Autowired
     Certificates certificates;
 
     @Autowired
@@ -99,6 +117,7 @@ class ConversationTest {
     private OpenId user;
     private String prefix;
     private Tier tier = Tier.MUNICIPAL;
+    private Submission stored;
 
     @BeforeEach
     void someone_new_asks_about_a_new_institution() {
@@ -108,7 +127,7 @@ class ConversationTest {
 
     @Test
     void a_published_certificate_is_shown_masked_with_the_note_about_guowang() {
-        String number = stored(Stage.PUBLISHED, null, Standing.VALID);
+        String number = stored(Stage.PUBLISHED, Standing.VALID);
 
         String reply = say(NAME + " " + number);
 
@@ -121,7 +140,7 @@ class ConversationTest {
 
     @Test
     void the_second_field_may_come_in_a_second_message() {
-        String number = stored(Stage.PUBLISHED, null, Standing.VALID);
+        String number = stored(Stage.PUBLISHED, Standing.VALID);
 
         assertThat(say(number)).contains("已收到证书编号", "还差一项");
         assertThat(say("姓名：" + NAME)).contains("已在国网公布", number);
@@ -129,7 +148,7 @@ class ConversationTest {
 
     @Test
     void an_unusual_name_is_understood_where_a_name_was_asked_for() {
-        String number = stored(Stage.PUBLISHED, null, Standing.VALID);
+        String number = stored(Stage.PUBLISHED, Standing.VALID);
 
         assertThat(say("陈建工")).contains("任意两项");
         say(number);
@@ -145,7 +164,7 @@ class ConversationTest {
 
     @Test
     void after_an_answer_the_earlier_field_is_forgotten() {
-        String number = stored(Stage.PUBLISHED, null, Standing.VALID);
+        String number = stored(Stage.PUBLISHED, Standing.VALID);
         say(number);
         say(NAME);
 
@@ -154,7 +173,7 @@ class ConversationTest {
 
     @Test
     void a_doubtful_field_is_named_and_the_right_one_is_kept() {
-        String number = stored(Stage.PUBLISHED, null, Standing.VALID);
+        String number = stored(Stage.PUBLISHED, Standing.VALID);
 
         assertThat(say(NAME + " " + number.substring(0, 15) + "9" + number.substring(16))).contains("证书编号：", "第16位");
         assertThat(say(number)).contains("已在国网公布");
@@ -162,7 +181,7 @@ class ConversationTest {
 
     @Test
     void wrong_and_absent_get_the_same_words() {
-        String number = stored(Stage.PUBLISHED, null, Standing.VALID);
+        String number = stored(Stage.PUBLISHED, Standing.VALID);
         String absent = number.substring(0, 16) + "999999";
 
         String wrongName = say("李乙丑 " + number);
@@ -173,14 +192,14 @@ class ConversationTest {
 
     @Test
     void a_deleted_certificate_is_answered_like_an_absent_one() {
-        String deleted = stored(Stage.PUBLISHED, null, Standing.DELETED);
+        String deleted = stored(Stage.PUBLISHED, Standing.DELETED);
 
         assertThat(say(NAME + " " + deleted)).isEqualTo(say("李乙丑 " + deleted));
     }
 
     @Test
     void a_suspended_certificate_is_being_verified_without_details() {
-        String number = stored(Stage.PUBLISHED, null, Standing.SUSPENDED);
+        String number = stored(Stage.PUBLISHED, Standing.SUSPENDED);
 
         assertThat(say(NAME + " " + number)).contains("正在核实", "示例评价中心").doesNotContain("电工", "高级工", "陈");
     }
@@ -188,7 +207,7 @@ class ConversationTest {
     @Test
     void a_batch_under_way_tells_desk_since_when_and_due_date() {
         // Received on Friday 2026-11-06: fifteen working days later is 2026-11-27 (D2).
-        String number = stored(Stage.CITY_REVIEW, null, Standing.VALID);
+        String number = stored(Stage.CITY_REVIEW, Standing.VALID);
 
         assertThat(say(NAME + " " + number))
                 .contains("尚未在国网公布", "广州市技能中心审核中", "开始于：2026年11月6日", "最迟应于 2026年11月27日 完成", "000-00000000");
@@ -197,28 +216,60 @@ class ConversationTest {
     @Test
     void a_provincial_institutions_batch_lies_with_the_province() {
         tier = Tier.PROVINCIAL;
-        String number = stored(Stage.RECEIVED, null, Standing.VALID);
+        String number = stored(Stage.RECEIVED, Standing.VALID);
 
         assertThat(say(NAME + " " + number)).contains("广东省职业技能服务指导中心已接收", "2026年11月27日");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Stage.class, mode = EnumSource.Mode.EXCLUDE, names = {"PUBLISHED", "REPLACED", "DISCARDED"})
+    void every_stage_that_has_rows_is_worded_for_holders(Stage stage) {
+        String number = stored(stage, Standing.VALID);
+
+        assertThat(say(NAME + " " + number)).contains("尚未在国网公布", "进度：").doesNotContain("{", "null");
+    }
+
+    @Test
+    void what_waits_for_the_lead_says_so() {
+        String number = stored(Stage.CITY_REVIEWED, Standing.VALID);
+        assertThat(say(NAME + " " + number)).contains("广州市技能中心已审核，待负责人审批", "2026年11月27日");
+        number = stored(Stage.PROVINCE_APPROVED, Standing.VALID);
+        assertThat(say(NAME + " " + number)).contains("广东省职业技能服务指导中心已审批，待上传国网");
+    }
+
     @Test
     void a_return_tells_its_due_date_once_the_notice_was_received() {
-        String number = stored(Stage.RETURNED_BY_PROVINCE, Instant.parse("2026-11-09T01:00:00Z"), Standing.VALID);
+        String number = stored(Stage.PROVINCE_REVIEW, Standing.VALID);
+        Return returned = returning.returnAll(ordered(), "", "NAME", PROVINCE).recorded();
+        notifying.acknowledge(new OrderedReturn(returned.number(), returned.version()), own());
 
-        assertThat(say(NAME + " " + number)).contains("已退回评价机构更正", "最迟应于 2026年11月23日 完成");
+        // Ten working days after Thursday 2026-11-12 (D6).
+        assertThat(say(NAME + " " + number))
+                .contains("已退回评价机构更正", "开始于：2026年11月12日", "最迟应于 2026年11月26日 完成")
+                .doesNotContain("不一致");
     }
 
     @Test
     void a_return_not_yet_received_has_no_due_date() {
-        String number = stored(Stage.RETURNED_BY_MINISTRY, null, Standing.VALID);
+        String number = stored(Stage.PROVINCE_REVIEW, Standing.VALID);
+        returning.returnAll(ordered(), "", "NAME", PROVINCE);
 
         assertThat(say(NAME + " " + number)).contains("已退回评价机构更正", "自评价机构收到退回通知起计算").doesNotContain("最迟");
     }
 
     @Test
+    void a_row_published_by_its_receipt_is_published_whatever_the_others_are() {
+        String number = stored(Stage.SENT_TO_MINISTRY, Standing.VALID);
+        assertThat(say(NAME + " " + number)).contains("待国网公布");
+
+        jdbc.update("UPDATE certificate SET published_on = ? WHERE number = ?", LocalDate.of(2026, 11, 12), number);
+
+        assertThat(say(NAME + " " + number)).contains("已在国网公布");
+    }
+
+    @Test
     void every_query_leaves_a_masked_trail() {
-        String number = stored(Stage.PUBLISHED, null, Standing.VALID);
+        String number = stored(Stage.PUBLISHED, Standing.VALID);
         say(NAME + " " + number);
 
         Map<String, Object> entry = jdbc.queryForMap("SELECT * FROM query_trail ORDER BY id DESC LIMIT 1");
@@ -234,14 +285,14 @@ class ConversationTest {
     @Test
     void too_many_queries_are_told_when_to_come_back() {
         for (int i = 0; i < 10; i++) {
-            say(NAME + " " + stored(Stage.PUBLISHED, null, Standing.VALID));
+            say(NAME + " " + stored(Stage.PUBLISHED, Standing.VALID));
         }
-        assertThat(say(NAME + " " + stored(Stage.PUBLISHED, null, Standing.VALID))).contains("太频繁", "以后再试");
+        assertThat(say(NAME + " " + stored(Stage.PUBLISHED, Standing.VALID))).contains("太频繁", "以后再试");
     }
 
     @Test
     void guessing_is_locked_for_a_time() {
-        String number = stored(Stage.PUBLISHED, null, Standing.VALID);
+        String number = stored(Stage.PUBLISHED, Standing.VALID);
         for (int i = 0; i < 5; i++) {
             assertThat(say("李乙丑 " + number)).contains("没有查到");
         }
@@ -274,7 +325,7 @@ class ConversationTest {
         IdNumber own = IdNumber.of(IdType.PASSPORT, "E" + (10_000_000 + ThreadLocalRandom.current().nextInt(90_000_000)));
         for (int i = 0; i < 18; i++) {
             prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
-            store(Stage.PUBLISHED, null, Standing.VALID, own);
+            store(Stage.PUBLISHED, Standing.VALID, own);
         }
 
         String reply = say(NAME + " " + own.plain());
@@ -292,16 +343,25 @@ class ConversationTest {
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM query_trail", Long.class)).isEqualTo(before);
     }
 
+    private Ordered ordered() {
+        return new Ordered(stored.number(), stored.version());
+    }
+
+    private Staff own() {
+        Scope scope = Scope.ofInstitution(stored.institutionId());
+        return new Staff("own", "测试", Role.INSTITUTION_DATA_MANAGER, scope, "127.0.0.1");
+    }
+
     private String say(String text) {
         return conversation.answer(InboundMessage.text(user, UUID.randomUUID().toString(), text));
     }
 
-    private String stored(Stage stage, Instant notified, Standing standing) {
+    private String stored(Stage stage, Standing standing) {
         prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
-        return store(stage, notified, standing, IdNumber.of(IdType.RESIDENT_ID, ID));
+        return store(stage, standing, IdNumber.of(IdType.RESIDENT_ID, ID));
     }
 
-    private String store(Stage stage, Instant notified, Standing standing, IdNumber id) {
+    private String store(Stage stage, Standing standing, IdNumber id) {
         long institution = institutions.file(new NewInstitution(
                 prefix,
                 "示例评价中心" + prefix,
@@ -330,7 +390,7 @@ class ConversationTest {
                     new NewSubmission.Source(null, null, digest),
                     1,
                     "tester");
-            workflow.begin(batch, Actor.system(), begun -> {
+            stored = workflow.begin(batch, Actor.system(), begun -> {
                 certificates.store(begun.id(), institution, certificates.seal(List.of(row)));
                 return Map.of();
             });

@@ -1,6 +1,5 @@
 package io.zhengxun.registry.certificate;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +21,8 @@ public class ScreenedCertificates {
         return mapper.ofBatch(submissionId);
     }
 
-    /** All that the holders of these ID numbers have, in every batch; deleted ones are gone (K6). */
-    public List<Screened> ofHolders(Collection<String> idMarks) {
-        return idMarks.isEmpty() ? List.of() : mapper.ofHolders(idMarks);
+    /** All that holders of a batch have in any batch, as far as they have several; deleted ones are gone (K6). */
+    public List<Screened> ofHoldersOfSeveral(long submissionId) {
+        return mapper.ofHoldersOfSeveral(submissionId);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -55,11 +56,12 @@ public class ChangingCalendar {
         requireSet(before, change);
         WorkingDays after = before.with(change).workingDays();
         ChangedDays days = days(before, change, after);
-        return new Preview(PreviewToken.of(version, change).text(), Moves.of(recount.preview(days, after)));
+        return new Preview(PreviewToken.of(version, change).text(), recount.preview(days, after));
     }
 
     /**
-     * Changes the calendar and counts the open deadlines anew, all or nothing.
+     * Changes the calendar and counts the open deadlines anew, all or nothing. A transaction of its own: it must see what
+     * others committed until it had the calendar alone, and not what an earlier read saw.
      *
      * @param previewToken of the preview of this very change
      * @return what moved
@@ -67,7 +69,7 @@ public class ChangingCalendar {
      * @throws CalendarChanged if the calendar was changed since, with who did it
      * @throws RoleNotAllowed for anybody but the administrator
      */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Moves change(Staff staff, CalendarChange change, String previewToken) {
         if (staff.role() != Role.ADMINISTRATOR) {
             throw new RoleNotAllowed("T2");

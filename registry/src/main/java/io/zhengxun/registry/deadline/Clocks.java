@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -82,6 +85,15 @@ public class Clocks {
     /** The open clock of a rule, if it runs. */
     public Optional<Deadline> running(DeadlineRule rule, DeadlineSubject subject) {
         return Optional.ofNullable(mapper.running(rule, subject)).map(DeadlineRow::deadline);
+    }
+
+    /** The open clocks of several subjects of one kind, by the subject's id; at the cost of one query. */
+    public Map<Long, List<Deadline>> running(DeadlineSubject.Kind kind, Collection<Long> subjectIds) {
+        return subjectIds.isEmpty()
+                ? Map.of()
+                : mapper.runningOf(kind, subjectIds).stream()
+                        .map(DeadlineRow::deadline)
+                        .collect(Collectors.groupingBy(deadline -> deadline.subject().id()));
     }
 
     /** All that ever ran for a subject, in the order in which they were started. */

@@ -1,7 +1,7 @@
 package io.zhengxun.registry.deadline;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -38,6 +38,11 @@ interface DeadlineMapper {
     @Select("SELECT " + COLUMNS + " FROM deadline WHERE rule = #{rule} AND open_mark = 1 AND " + OF_SUBJECT)
     DeadlineRow running(@Param("rule") DeadlineRule rule, @Param("subject") DeadlineSubject subject);
 
+    @Select("<script>SELECT " + COLUMNS + " FROM deadline FORCE INDEX (uq_deadline_open) WHERE open_mark = 1"
+            + " AND subject_kind = #{kind} AND subject_id IN"
+            + " <foreach collection='ids' item='i' open='(' separator=',' close=')'>#{i}</foreach></script>")
+    List<DeadlineRow> runningOf(@Param("kind") DeadlineSubject.Kind kind, @Param("ids") Collection<Long> ids);
+
     @Select("SELECT " + COLUMNS + " FROM deadline WHERE " + OF_SUBJECT + " ORDER BY id")
     List<DeadlineRow> of(@Param("subject") DeadlineSubject subject);
 
@@ -58,20 +63,28 @@ interface DeadlineMapper {
     List<DeadlineRow> page(
             @Param("filter") DeadlineFilter filter, @Param("after") DeadlineKey after, @Param("limit") int limit);
 
-    /** Those whose counting may have looked at a day of the range, from the key on. */
-    String RECOUNTED = "SELECT " + COLUMNS + """
-             FROM deadline FORCE INDEX (ix_deadline_due)
-            WHERE open_mark = 1 AND due_on >= #{after.dueOn} AND (due_on > #{after.dueOn} OR id > #{after.id})
-            AND start_on < #{last}
-            ORDER BY due_on, id LIMIT #{limit}""";
+    /** Those whose counting may have looked at a day of the range. */
+    @Select("""
+            SELECT rule, length, start_on, due_on, provisional, COUNT(*) AS count
+            FROM deadline FORCE INDEX (ix_deadline_due)
+            WHERE open_mark = 1 AND due_on >= #{first} AND start_on < #{last}
+            GROUP BY rule, length, start_on, due_on, provisional
+            ORDER BY due_on, rule, start_on, length, provisional""")
+    List<PeriodGroup> groups(ChangedDays changed);
 
-    @Select(RECOUNTED)
-    List<DeadlineRow> counted(
-            @Param("after") DeadlineKey after, @Param("last") LocalDate last, @Param("limit") int limit);
+    String OF_GROUP = "SELECT " + COLUMNS + """
+             FROM deadline FORCE INDEX (ix_deadline_rule)
+            WHERE open_mark = 1 AND rule = #{group.rule} AND due_on = #{group.dueOn} AND id > #{after}
+            AND start_on = #{group.startOn} AND length = #{group.length} AND provisional = #{group.provisional}
+            ORDER BY id LIMIT #{limit}""";
 
-    @Select(RECOUNTED + " FOR UPDATE")
-    List<DeadlineRow> heldCounted(
-            @Param("after") DeadlineKey after, @Param("last") LocalDate last, @Param("limit") int limit);
+    @Select(OF_GROUP)
+    List<DeadlineRow> ofGroup(
+            @Param("group") PeriodGroup group, @Param("after") long after, @Param("limit") int limit);
+
+    @Select(OF_GROUP + " FOR UPDATE")
+    List<DeadlineRow> heldOfGroup(
+            @Param("group") PeriodGroup group, @Param("after") long after, @Param("limit") int limit);
 
     @Update("""
             <script>

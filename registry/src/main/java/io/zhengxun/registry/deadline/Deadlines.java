@@ -49,6 +49,17 @@ public class Deadlines {
                 explanations.explainHours(rule, start, dueAt));
     }
 
+    /** The due date of a running or ended clock as its row has it, explained. */
+    public DueDate due(Deadline deadline) {
+        return new DueDate(
+                deadline.rule(),
+                deadline.startOn(),
+                deadline.dueOn(),
+                OffsetDateTime.ofInstant(deadline.dueAt(), LegalTime.ZONE),
+                deadline.provisional(),
+                explain(deadline));
+    }
+
     /** How the due date of a running or ended clock is counted, by the calendar as it stands. */
     public String explain(Deadline deadline) {
         return due(deadline.period(), calendar.get()).explanation();

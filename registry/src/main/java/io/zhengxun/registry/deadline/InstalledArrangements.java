@@ -46,11 +46,8 @@ class InstalledArrangements {
     @Transactional
     public void settle() {
         int year = YearCalendar.lastPublished();
-        if (isSettled(changes.version(), year)) {
-            return;
-        }
         CalendarVersion version = changes.alone();
-        if (isSettled(version, year)) {
+        if (version.libraryYear() != null && version.libraryYear() >= year) {
             return;
         }
         int first = version.libraryYear() == null ? year : version.libraryYear() + 1;
@@ -60,9 +57,5 @@ class InstalledArrangements {
         DueDatesMoved.of(moves).ifPresent(events::publishEvent);
         trail.append(CalendarDeeds.ofLibrary(year, Moves.of(moves)));
         log.info("The calendar is arranged up to {}; {} open deadlines were counted anew.", year, moves.size());
-    }
-
-    private static boolean isSettled(CalendarVersion version, int year) {
-        return version.libraryYear() != null && version.libraryYear() >= year;
     }
 }

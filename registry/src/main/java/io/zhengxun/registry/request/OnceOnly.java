@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -72,7 +72,7 @@ public class OnceOnly {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> act.get());
-            } catch (ConcurrencyFailureException e) {
+            } catch (PessimisticLockingFailureException e) {
                 if (attempt == ATTEMPTS || errorCode(e) == LOCK_WAIT_TIMEOUT) {
                     throw e;
                 }
@@ -96,7 +96,7 @@ public class OnceOnly {
             return true;
         } catch (DuplicateKeyException e) {
             return false;
-        } catch (ConcurrencyFailureException e) {
+        } catch (PessimisticLockingFailureException e) {
             throw errorCode(e) == LOCK_WAIT_TIMEOUT ? new RequestUnderWay() : e;
         }
     }
@@ -109,7 +109,7 @@ public class OnceOnly {
         return JSON.readValue(vault.openBytes(answered.answer()), type);
     }
 
-    private static int errorCode(ConcurrencyFailureException e) {
+    private static int errorCode(PessimisticLockingFailureException e) {
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql ? sql.getErrorCode() : 0;
     }
 }

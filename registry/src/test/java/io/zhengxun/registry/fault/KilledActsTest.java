@@ -40,8 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 })
 class KilledActsTest {
 
-    private static final int MOST_STEPS = 200;
-
     @Autowired
     KillSwitch kill;
 
@@ -75,22 +73,8 @@ class KilledActsTest {
         assertThat(submissions.find(batch.id()).orElseThrow().stage()).isEqualTo(Stage.PROVINCE_REVIEW);
     }
 
-    /** @return at how many places it was killed before it went through */
     private int killAtEveryStep(Runnable act) {
-        for (int steps = 0; steps < MOST_STEPS; steps++) {
-            WholeDatabase before = WholeDatabase.now(jdbc);
-            kill.arm(steps);
-            try {
-                act.run();
-                assertThat(kill.disarm()).as("an act that was killed ended well").isFalse();
-                assertThat(WholeDatabase.now(jdbc)).isNotEqualTo(before);
-                return steps;
-            } catch (RuntimeException e) {
-                assertThat(kill.disarm()).as("failed of itself: %s", e).isTrue();
-                assertThat(WholeDatabase.now(jdbc)).as("killed at step %d", steps).isEqualTo(before);
-            }
-        }
-        throw new AssertionError("The act never ended.");
+        return new EveryStep(kill, jdbc).kill(act);
     }
 
     private Submission act(Submission batch, Act act, Role role) {

@@ -5,7 +5,7 @@ import io.zhengxun.registry.certificate.Certificate;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.notice.Told;
 import io.zhengxun.registry.submission.Submission;
-import io.zhengxun.registry.submission.returns.Return;
+import io.zhengxun.registry.submission.returns.CertificateReturns.Lain;
 import io.zhengxun.registry.submission.review.Finding;
 import java.util.List;
 
@@ -24,21 +24,12 @@ public record CertificateStory(
         Certificate certificate,
         Institution institution,
         List<Submission> batches,
-        List<Returned> returns,
+        List<Lain> returns,
         List<HistoryEvent> acts,
         List<Finding> findings,
         List<LookUp> lookUps,
         List<Told> notices,
         Trail trail) {
-
-    /**
-     * One return of it.
-     *
-     * @param reason the catalogue's wording at that time
-     * @param changes field by field what its correction changed; empty while none has come
-     */
-    public record Returned(
-            Return matter, int rowNo, String reason, String remark, boolean corrected, List<ReturnedField> changes) {}
 
     /** @param entries of the trail that were looked at */
     public record Trail(int entries, boolean intact) {}

@@ -40,6 +40,9 @@ interface MinistryExportMapper {
     @Select(SELECT + "WHERE id < #{before} ORDER BY id DESC LIMIT #{limit}")
     List<MinistryExport> page(@Param("before") long before, @Param("limit") int limit);
 
+    @Select("SELECT number FROM submission WHERE export_id = #{exportId} ORDER BY id")
+    List<String> batches(long exportId);
+
     /** None or one; a list, since a mapper would take the bytes for many results. */
     @Select("SELECT sealed FROM ministry_export_part WHERE export_id = #{exportId} AND part_no = #{partNo}")
     List<byte[]> part(@Param("exportId") long exportId, @Param("partNo") int partNo);

@@ -41,6 +41,11 @@ public class MinistryExports {
         return mapper.page(before, limit);
     }
 
+    /** The numbers of the batches that are in it. */
+    public List<String> batches(MinistryExport export) {
+        return mapper.batches(export.id());
+    }
+
     /** Records that a person takes the file: it leaves with names and ID numbers (W4, Q6). */
     @Transactional
     public void recordDownload(MinistryExport export, Staff by) {

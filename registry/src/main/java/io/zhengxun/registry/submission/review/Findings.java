@@ -23,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Findings {
 
-    /** ID numbers asked for with one statement; each has few certificates. */
-    private static final int IDS_AT_ONCE = 1000;
-
     private final ScreenedCertificates certificates;
     private final Deadlines deadlines;
     private final ScreeningSettings settings;
@@ -58,18 +55,15 @@ public class Findings {
     }
 
     private List<Finding> found(Submission batch) {
-        List<Screened> rows = certificates.ofBatch(batch.id());
         Screening screening = new Screening(batch.id(), settings);
         // A correction has its own deadline, and only those rows that were returned.
         if (batch.kind() == Submission.Kind.REPORT) {
+            List<Screened> rows = certificates.ofBatch(batch.id());
             screening.lateness(rows, LegalTime.dayOf(batch.deskReceivedAt()),
                     issued -> deadlines.due(DeadlineRule.D1, issued).dueDate());
             screening.gaps(rows);
         }
-        List<String> ids = rows.stream().map(Screened::idMark).distinct().toList();
-        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
-            screening.holders(certificates.ofHolders(ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE))));
-        }
+        screening.holders(certificates.ofHoldersOfSeveral(batch.id()));
         return screening.findings();
     }
 

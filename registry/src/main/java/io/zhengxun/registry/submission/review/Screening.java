@@ -66,7 +66,7 @@ final class Screening {
         }
     }
 
-    /** @param certificates all that some holders have, in whatever batch; whole ID numbers at a time */
+    /** @param certificates all that each of these holders has, in whatever batch */
     void holders(List<Screened> certificates) {
         certificates.stream()
                 .collect(Collectors.groupingBy(Screened::idMark))

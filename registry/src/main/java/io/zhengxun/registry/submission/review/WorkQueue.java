@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ public class WorkQueue {
         return new QueueSearch(
                 deskOf(scope),
                 scope.regionCode(),
-                filter.institution() == null ? scope.institutionId() : institution(filter.institution(), scope).id(),
+                institutionOf(filter, scope),
                 filter.stage(),
                 filter.mine() ? by.username() : null,
                 last(filter),
@@ -84,8 +85,12 @@ public class WorkQueue {
         };
     }
 
-    private Institution institution(String prefix, Scope scope) {
-        return institutions.findByNumberPrefix(prefix).filter(scope::covers).orElseThrow(Absent::new);
+    private Long institutionOf(QueueFilter filter, Scope scope) {
+        if (filter.institution() == null) {
+            return scope.institutionId();
+        }
+        Optional<Institution> named = institutions.findByNumberPrefix(filter.institution()).filter(scope::covers);
+        return named.orElseThrow(Absent::new).id();
     }
 
     private LocalDate last(QueueFilter filter) {

@@ -1,0 +1,184 @@
+package io.zhengxun.registry.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhengxun.registry.RegistryTest;
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.certificate.CertificateNumber;
+import io.zhengxun.registry.certificate.Certificates;
+import io.zhengxun.registry.certificate.Holder;
+import io.zhengxun.registry.certificate.IdNumber;
+import io.zhengxun.registry.certificate.IdType;
+import io.zhengxun.registry.certificate.Level;
+import io.zhengxun.registry.certificate.NewCertificate;
+import io.zhengxun.registry.certificate.PersonName;
+import io.zhengxun.registry.certificate.Standing;
+import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.fault.KillableDatabase.KillSwitch;
+import io.zhengxun.registry.institution.Institution;
+import io.zhengxun.registry.institution.Institutions;
+import io.zhengxun.registry.institution.NewInstitution;
+import io.zhengxun.registry.institution.Tier;
+import io.zhengxun.registry.issuance.ChangingIssuance;
+import io.zhengxun.registry.issuance.Issuance;
+import io.zhengxun.registry.issuance.IssuanceField;
+import io.zhengxun.registry.issuance.IssuanceForm;
+import io.zhengxun.registry.issuance.RegisteringIssuance;
+import io.zhengxun.registry.issuance.SeenIssuance;
+import io.zhengxun.registry.submission.DiscardingDraft;
+import io.zhengxun.registry.submission.NewSubmission;
+import io.zhengxun.registry.submission.Ordered;
+import io.zhengxun.registry.submission.OverdueStatement;
+import io.zhengxun.registry.submission.Submission;
+import io.zhengxun.registry.submission.SubmittingBatch;
+import io.zhengxun.registry.submission.Workflow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Killed between any two statements of what an institution reports, all of the act is there or nothing (T3, T6). */
+@RegistryTest
+@Import(KillableDatabase.class)
+// Spring logs each rollback that a dead connection cannot carry out, with its whole trace.
+@TestPropertySource(properties = {
+    "logging.level.org.springframework.transaction.support=OFF",
+    "logging.level.org.springframework.jdbc.support=OFF"
+})
+class KilledReportsTest {
+
+    private static final LocalDate TODAY = LegalTime.dayOf(Instant.now());
+
+    @Autowired
+    KillSwitch kill;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Institutions institutions;
+
+    @Autowired
+    Certificates certificates;
+
+    @Autowired
+    RegisteringIssuance registering;
+
+    @Autowired
+    ChangingIssuance changing;
+
+    @Autowired
+    Workflow workflow;
+
+    @Autowired
+    SubmittingBatch submitting;
+
+    @Autowired
+    DiscardingDraft discarding;
+
+    private Institution institution;
+    private Staff manager;
+
+    @BeforeEach
+    void file_an_institution() {
+        String prefix = "S00004402%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
+        long id = institutions.file(new NewInstitution(
+                prefix, "示例评价中心" + prefix, Tier.MUNICIPAL, "440200", "000-00000000",
+                Map.of("电工", Set.of(Level.ADVANCED))));
+        institution = institutions.find(id).orElseThrow();
+        manager = new Staff(
+                "manager" + id, "测试", Role.INSTITUTION_DATA_MANAGER, Scope.ofInstitution(id), "127.0.0.1");
+    }
+
+    @Test
+    void an_issuance_is_registered_with_both_clocks_or_not_at_all() {
+        assertThat(killed(() -> registered(1, TODAY))).isGreaterThan(6);
+    }
+
+    @Test
+    void an_issuance_is_cancelled_with_both_clocks_or_not_at_all() {
+        Issuance issuance = registered(1, TODAY);
+        assertThat(killed(() -> changing.cancel(seen(issuance), manager))).isGreaterThan(5);
+    }
+
+    @Test
+    void an_issuance_is_admitted_wholly_or_not_at_all() {
+        Issuance issuance = registered(1, TODAY.minusMonths(8));
+        Staff lead = new Staff("lead", "测试", Role.PROVINCE_LEAD, Scope.ofProvince(), "127.0.0.1");
+        assertThat(killed(() -> changing.admit(seen(issuance), "测试", lead))).isGreaterThan(3);
+    }
+
+    @Test
+    void a_late_draft_is_submitted_with_statement_issuance_and_clocks_or_not_at_all() {
+        Submission draft = draft(registered(1, TODAY.minusMonths(3)));
+        OverdueStatement statement = new OverdueStatement("测试", institution.name(), "测试甲", TODAY);
+        assertThat(killed(() -> submitting.submit(new Ordered(draft.number(), 0), statement, manager)))
+                .isGreaterThan(10);
+    }
+
+    @Test
+    void a_draft_is_discarded_with_its_rows_or_not_at_all() {
+        Submission draft = draft(registered(1, TODAY));
+        assertThat(killed(() -> discarding.discard(new Ordered(draft.number(), 0), manager))).isGreaterThan(6);
+    }
+
+    private int killed(Runnable act) {
+        return new EveryStep(kill, jdbc).kill(act);
+    }
+
+    private static SeenIssuance seen(Issuance issuance) {
+        return new SeenIssuance(issuance.number(), issuance.version());
+    }
+
+    private Issuance registered(int count, LocalDate issueDate) {
+        return registering.register(
+                new IssuanceForm()
+                        .with(IssuanceField.PLAN_NO, "计划1")
+                        .with(IssuanceField.OCCUPATION, "电工")
+                        .with(IssuanceField.LEVEL, "高级工")
+                        .with(IssuanceField.COUNT, String.valueOf(count))
+                        .with(IssuanceField.ISSUE_DATE, issueDate.toString()),
+                manager);
+    }
+
+    private Submission draft(Issuance issuance) {
+        byte[] digest = new byte[32];
+        ThreadLocalRandom.current().nextBytes(digest);
+        NewSubmission draft = NewSubmission.draft(
+                institution,
+                new NewSubmission.Source(issuance.id(), null, digest),
+                manager.username(),
+                Instant.now());
+        return transaction.execute(status -> workflow.begin(draft, manager.actor(), begun -> {
+            certificates.store(begun.id(), institution.id(), certificates.seal(List.of(row(issuance.issueDate()))));
+            return Map.of();
+        }));
+    }
+
+    private NewCertificate row(LocalDate issueDate) {
+        String number = institution.numberPrefix() + "%02d".formatted(issueDate.getYear() % 100) + "3000001";
+        return new NewCertificate(
+                2,
+                CertificateNumber.of(number),
+                new Holder(PersonName.of("测试甲"), IdNumber.of(IdType.PASSPORT, "T1234567")),
+                "电工",
+                "电工",
+                Level.ADVANCED,
+                issueDate,
+                Standing.VALID);
+    }
+}
