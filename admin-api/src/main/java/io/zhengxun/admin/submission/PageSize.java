@@ -13,7 +13,7 @@ public final class PageSize {
     }
 
     /** @throws ParameterRefused unless it is a number from 0 */
-    static int key(String after) {
+    public static int key(String after) {
         return number(after, 0, Integer.MAX_VALUE, unknownKey());
     }
 

@@ -74,6 +74,7 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .with("/api/issuances/{number}", () -> issuance)
                 .with("/api/submissions/{number}", () -> submission)
                 .with("/api/uploads/{number}", () -> upload)
+                .with("/api/return-reasons/{code}", () -> "NAME")
                 .with("/api/accounts/{username}", () -> TARGET)
                 .with("/api/sessions/{id}", () -> "no-such-session")
                 .with("/api/certificates/{number}", () -> InventedRows.number(1, ISSUED))

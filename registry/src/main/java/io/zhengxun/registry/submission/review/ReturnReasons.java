@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,29 +36,9 @@ public class ReturnReasons {
         this.clock = clock;
     }
 
-    /** All of them, also those no longer used, in the order in which they were added. */
+    /** All of them, in the order in which they were added; what is not active cannot be used for new returns. */
     public List<ReturnReason> all() {
         return mapper.all();
-    }
-
-    /** The wordings of what may be used for new returns, by code. */
-    public Map<String, String> usable() {
-        return mapper.all().stream()
-                .filter(ReturnReason::active)
-                .collect(Collectors.toMap(ReturnReason::code, ReturnReason::wording));
-    }
-
-    /**
-     * The wording of a reason that may be used for a new return.
-     *
-     * @throws ReasonNotUsable for an unknown code and for a retired reason
-     */
-    public String wording(String code) {
-        ReturnReason reason = mapper.byCode(code);
-        if (reason == null || !reason.active()) {
-            throw new ReasonNotUsable();
-        }
-        return reason.wording();
     }
 
     /**

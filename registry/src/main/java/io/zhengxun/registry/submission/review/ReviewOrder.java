@@ -1,5 +1,7 @@
 package io.zhengxun.registry.submission.review;
 
+import java.util.Map;
+
 /**
  * What shall be done, and what the person adds to it.
  *
@@ -7,9 +9,14 @@ package io.zhengxun.registry.submission.review;
  */
 public record ReviewOrder(ReviewAct act, String remark) {
 
-    /** @throws io.zhengxun.registry.refusal.FieldsRefused for a remark that cannot be kept, or is missing */
-    public ReviewOrder {
+    /**
+     * What goes on record of it.
+     *
+     * @throws io.zhengxun.registry.refusal.FieldsRefused for a remark that cannot be kept, or is missing
+     */
+    Map<String, String> facts() {
         Remark checked = new Remark(remark);
-        remark = (act.needsRemark() ? checked.required() : checked).text();
+        String text = (act.needsRemark() ? checked.required() : checked).text();
+        return text.isEmpty() ? Map.of() : Map.of("remark", text);
     }
 }

@@ -35,6 +35,7 @@ public class ReviewingBatch {
      *
      * @param key of the request, or null
      * @throws io.zhengxun.registry.refusal.Absent if there is no such batch in the person's scope
+     * @throws io.zhengxun.registry.refusal.FieldsRefused for a remark that cannot be kept, or is missing
      * @throws io.zhengxun.registry.refusal.RoleNotAllowed for a role that may not do it
      * @throws io.zhengxun.registry.submission.ActNotPossible at another stage
      * @throws io.zhengxun.registry.submission.ReviewedByTheSame when the reviewer approves (W2)
@@ -45,7 +46,8 @@ public class ReviewingBatch {
     }
 
     private Submission move(Ordered ordered, ReviewOrder order, Staff by) {
-        Map<String, String> facts = order.remark().isEmpty() ? Map.of() : Map.of("remark", order.remark());
-        return workflow.move(workflow.seen(ordered, by), order.act().act(), by, moved -> facts);
+        Submission batch = workflow.seen(ordered, by);
+        Map<String, String> facts = order.facts();
+        return workflow.move(batch, order.act().act(), by, moved -> facts);
     }
 }

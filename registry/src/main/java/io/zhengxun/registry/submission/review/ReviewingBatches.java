@@ -45,10 +45,11 @@ public class ReviewingBatches {
      *
      * @param batches at most {@value #MOST}, each once
      * @param key of the request, or null
-     * @throws FieldsRefused for no batches, too many, or one twice
+     * @throws FieldsRefused for no batches, too many, one twice, or a remark that cannot be kept or is missing
      */
     public List<Outcome> act(List<Ordered> batches, ReviewOrder order, Staff by, RequestKey key) {
         check(batches);
+        order.facts();
         onceOnly.run(key, Begun.class, () -> new Begun(batches.size()));
         return batches.stream().map(batch -> outcome(batch, order, by, key)).toList();
     }
@@ -79,12 +80,12 @@ public class ReviewingBatches {
         if (key == null) {
             return null;
         }
-        byte[] whole = key.key().getBytes(StandardCharsets.UTF_8);
+        byte[] both = (key.key() + " " + batch.number()).getBytes(StandardCharsets.UTF_8);
         SM3Digest sm3 = new SM3Digest();
-        sm3.update(whole, 0, whole.length);
+        sm3.update(both, 0, both.length);
         byte[] digest = new byte[sm3.getDigestSize()];
         sm3.doFinal(digest, 0);
         String name = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        return new RequestKey(key.username(), name + "/" + batch.number(), key.digest());
+        return new RequestKey(key.username(), name, key.digest());
     }
 }

@@ -2,6 +2,7 @@ package io.zhengxun.registry.submission.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.zhengxun.registry.RegistryTest;
 import io.zhengxun.registry.account.Role;
@@ -41,8 +42,9 @@ class ReturnReasonsTest {
 
     @Test
     void the_catalogue_begins_with_reasons_that_can_be_used() {
-        assertThat(reasons.usable()).containsEntry("NAME", "持证人姓名与身份证件不一致");
-        assertThat(reasons.wording("OTHER")).isEqualTo("其他，见说明");
+        assertThat(reasons.all()).filteredOn(ReturnReason::active)
+                .extracting(ReturnReason::code, ReturnReason::wording)
+                .contains(tuple("NAME", "持证人姓名与身份证件不一致"), tuple("OTHER", "其他，见说明"));
     }
 
     @Test
@@ -51,19 +53,21 @@ class ReturnReasonsTest {
 
         assertThat(added).extracting(ReturnReason::code, ReturnReason::wording, ReturnReason::active, ReturnReason::version)
                 .containsExactly(code, "照片与本人不符", true, 0);
-        assertThat(reasons.wording(code)).isEqualTo("照片与本人不符");
         assertThat(reasons.all()).contains(added);
     }
 
     @Test
-    void a_retired_reason_cannot_be_used_but_stays_in_the_catalogue() {
+    void a_retired_reason_stays_in_the_catalogue_and_can_be_taken_into_use_again() {
         reasons.add(code, "照片与本人不符", PROVINCE);
-        reasons.change(code, new Change("照片与本人不符", false), 0, LEAD);
 
-        assertThatThrownBy(() -> reasons.wording(code)).isInstanceOf(ReasonNotUsable.class);
-        assertThat(reasons.usable()).doesNotContainKey(code);
-        assertThat(reasons.all()).extracting(ReturnReason::code).contains(code);
-        assertThatThrownBy(() -> reasons.wording("NEVER_HEARD")).isInstanceOf(ReasonNotUsable.class);
+        reasons.change(code, new Change("照片与本人不符", false), 0, LEAD);
+        assertThat(stored()).extracting(ReturnReason::active, ReturnReason::version).containsExactly(false, 1);
+        reasons.change(code, new Change("照片与本人不符", true), 1, LEAD);
+        assertThat(stored()).extracting(ReturnReason::active, ReturnReason::version).containsExactly(true, 2);
+    }
+
+    private ReturnReason stored() {
+        return reasons.all().stream().filter(reason -> reason.code().equals(code)).findFirst().orElseThrow();
     }
 
     @Test
@@ -87,14 +91,14 @@ class ReturnReasonsTest {
         assertThatThrownBy(() -> reasons.change(code, new Change("照片过期", true), 0, PROVINCE))
                 .isInstanceOfSatisfying(ReasonChanged.class, told ->
                         assertThat(told.getArguments()).contains(code, "province-lead", "照片不清晰"));
-        assertThat(reasons.wording(code)).isEqualTo("照片不清晰");
+        assertThat(stored().wording()).isEqualTo("照片不清晰");
     }
 
     @Test
     void a_code_is_used_once() {
         reasons.add(code, "照片与本人不符", PROVINCE);
         assertThatThrownBy(() -> reasons.add(code, "照片不清晰", LEAD)).isInstanceOf(ReasonExists.class);
-        assertThat(reasons.wording(code)).isEqualTo("照片与本人不符");
+        assertThat(stored().wording()).isEqualTo("照片与本人不符");
     }
 
     @Test
