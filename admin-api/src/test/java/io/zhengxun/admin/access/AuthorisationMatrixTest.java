@@ -89,6 +89,7 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .with("/api/sessions/{id}", () -> "no-such-session")
                 .with("/api/certificates/{number}", () -> InventedRows.number(1, ISSUED))
                 .with("/api/institutions/{numberPrefix}", () -> InventedRows.PREFIX)
+                .with("/api/data-managers/{id}", () -> "0")
                 .with("/api/ministry-exports/{number}", () -> "no-such-export")
                 .with("/api/ministry-receipts/{number}", () -> "no-such-receipts")
                 .with("/api/working-days/{date}", () -> "2026-12-31")
