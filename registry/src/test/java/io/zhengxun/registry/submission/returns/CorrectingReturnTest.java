@@ -34,7 +34,6 @@ import io.zhengxun.registry.submission.Workflow;
 import io.zhengxun.registry.submission.returns.NewReturn.ReturnedRow;
 import io.zhengxun.registry.submission.returns.ReturnCases.Cases;
 import io.zhengxun.registry.submission.returns.ReturnCases.SettableClock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -416,9 +415,7 @@ class CorrectingReturnTest {
         Submission large = cases.batch(institution = cases.institution(Tier.MUNICIPAL), Stage.CITY_REVIEW, 10_000);
         Return returned = returning.returnAll(seen(large), "", "EVIDENCE", city()).recorded();
         RowsFile file = RowsFile.of(institution, IntStream.range(2, 10_002).toArray());
-        long begun = System.nanoTime();
         Submission correction = correct(returned, file);
-        System.out.println("10000 rows corrected in " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
         assertThat(correction.carriedRows()).isEqualTo(10_000);
         assertThat(cases.now(large).stage()).isEqualTo(Stage.REPLACED);
     }

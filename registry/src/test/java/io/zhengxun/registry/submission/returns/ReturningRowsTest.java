@@ -310,7 +310,6 @@ class ReturningRowsTest {
         Returned returned = returning.returnRows(seen(large), "", rows, city());
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
 
-        System.out.println("10000 rows returned in " + taken.toMillis() + " ms");
         assertThat(returned.batch().stage()).isEqualTo(Stage.RETURNED_BY_CITY);
         assertThat(taken).isLessThan(Duration.ofSeconds(20));
     }
