@@ -74,7 +74,7 @@ class WholeRunTest {
         assertThat(DemoSheet.handIn(port, faulty).statusCode()).isEqualTo(422);
         assertThat(ask(DemoPeople.name(1) + " " + DemoSheet.number(1))).contains("没有查到");
 
-        assertThat(DemoSheet.handIn(port, DemoSheet.csv(1, 3)).statusCode()).isEqualTo(201);
+        assertThat(DemoSheet.handIn(port, DemoSheet.csv(1, 3)).statusCode()).isEqualTo(200);
 
         assertThat(ask(DemoPeople.name(1) + " " + DemoSheet.number(1)))
                 .contains("尚未在国网公布", "广州市技能中心已接收，待审核", "最迟应于");

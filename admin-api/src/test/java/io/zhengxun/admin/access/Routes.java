@@ -12,12 +12,20 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every endpoint of the API, as the framework routes requests to it. */
 record Routes(List<Route> all) {
 
-    /** @param multipart whether it takes a file */
-    record Route(String method, String path, boolean multipart, HandlerMethod handler) {
+    /**
+     * @param multipart whether it takes a file
+     * @param produced the media type of a route that answers with a file only to whom asks for one; null for others
+     */
+    record Route(String method, String path, boolean multipart, MediaType produced, HandlerMethod handler) {
 
+        /** As the table names it: {@code [file]} follows the path that takes a file, {@code [xlsx]} that of a list's sheet. */
         @Override
         public String toString() {
-            return method + " " + path;
+            return method + " " + path + (multipart ? "[file]" : "") + (produced == null ? "" : "[" + kind(produced) + "]");
+        }
+
+        private static String kind(MediaType produced) {
+            return produced.getSubtype().contains("spreadsheetml") ? "xlsx" : produced.getSubtype();
         }
     }
 
@@ -33,8 +41,9 @@ record Routes(List<Route> all) {
     private static Stream<Route> routes(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
         RequestMappingInfo info = entry.getKey();
         boolean multipart = info.getConsumesCondition().getConsumableMediaTypes().contains(MediaType.MULTIPART_FORM_DATA);
+        MediaType produced = info.getProducesCondition().getProducibleMediaTypes().stream().findFirst().orElse(null);
         return info.getPatternValues().stream()
                 .flatMap(path -> info.getMethodsCondition().getMethods().stream()
-                        .map(method -> new Route(method.name(), path, multipart, entry.getValue())));
+                        .map(method -> new Route(method.name(), path, multipart, produced, entry.getValue())));
     }
 }

@@ -63,7 +63,10 @@ class FlawTextTest {
                         WRONG.stream().flatMap(reading -> reading.flaws().stream()), disagreements())
                 .map(Flaw::key)
                 .collect(Collectors.toCollection(TreeSet::new));
-        used.addAll(keysNamedBy("submission"));
+        used.addAll(keysNamedBy("submission", "(?:(?:flaw|new Flaw)\\(\"\\w+\", |doubtful\\()\"([a-z.-]+[a-z])\"", ""));
+        used.addAll(keysNamedBy("certificate/IssueDate.java", "doubtful\\(\"([a-z.-]+)\"", ""));
+        used.addAll(keysNamedBy("submission/ministry", "(?:flaw|flawOf|forbid|ReceiptFlaw\\.of)\\([^;\"]*?\"([a-z-]+)\"", "receipt."));
+        used.addAll(keysNamedBy("submission/ministry", "[?:] \"([a-z-]+)\"", "receipt."));
         Set<String> written = ResourceBundle.getBundle("messages/registry").keySet().stream()
                 .filter(key -> key.startsWith("flaw."))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -71,12 +74,12 @@ class FlawTextTest {
     }
 
     /** The flaws of another room, as its sources name them: their conditions are that room's to test. */
-    private static Set<String> keysNamedBy(String room) throws IOException {
-        Pattern named = Pattern.compile("(?:flaw\\(\"\\w+\", |doubtful\\()\"([a-z.-]+)\"");
+    private static Set<String> keysNamedBy(String room, String pattern, String prefix) throws IOException {
+        Pattern named = Pattern.compile(pattern);
         Set<String> keys = new TreeSet<>();
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/zhengxun/registry", room))) {
-            for (Path source : sources.toList()) {
-                named.matcher(Files.readString(source)).results().forEach(found -> keys.add("flaw." + found.group(1)));
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/zhengxun/registry", room))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                named.matcher(Files.readString(source)).results().forEach(found -> keys.add("flaw." + prefix + found.group(1)));
             }
         }
         return keys;

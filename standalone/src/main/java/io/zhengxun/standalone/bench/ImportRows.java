@@ -19,9 +19,24 @@ final class ImportRows {
 
     private ImportRows() {}
 
+    /** A file answers one issuance, which has one level: at the end of a level's serials fewer rows fit. */
+    static int atOnce(int first, int rows) {
+        return Math.min(rows, SERIALS - first % SERIALS);
+    }
+
+    /** The issuance that the rows answer, as JSON. */
+    static String issuance(int first, int rows) {
+        return "{\"planNo\": \"bench-%d\", \"occupation\": \"电工\", \"level\": \"%s\", \"count\": %d, \"issueDate\": \"%s\"}"
+                .formatted(System.currentTimeMillis(), LEVELS[first / SERIALS], rows, today());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
+
     /** @param first how many rows were used before */
     static byte[] csv(int first, int rows) {
-        LocalDate issueDate = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        LocalDate issueDate = today();
         StringBuilder csv = new StringBuilder(rows * 110).append(HEADER);
         for (int n = first; n < first + rows; n++) {
             append(csv, n, issueDate);

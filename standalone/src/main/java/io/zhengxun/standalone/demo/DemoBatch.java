@@ -15,7 +15,12 @@ record DemoBatch(int index) {
             Stage.PUBLISHED, Stage.PUBLISHED, Stage.CITY_APPROVED, Stage.PUBLISHED, Stage.PROVINCE_REVIEW,
             Stage.PUBLISHED, Stage.PUBLISHED, Stage.SENT_TO_MINISTRY, Stage.PUBLISHED, Stage.RETURNED_BY_CITY,
             Stage.PUBLISHED, Stage.RETURNED_BY_PROVINCE, Stage.PUBLISHED, Stage.RETURNED_BY_MINISTRY, Stage.PUBLISHED,
-            Stage.DRAFT, Stage.PUBLISHED, Stage.PUBLISHED);
+            Stage.PROVINCE_APPROVED, Stage.PUBLISHED, Stage.PUBLISHED,
+            Stage.PUBLISHED, Stage.PUBLISHED, Stage.RECEIVED, Stage.PUBLISHED, Stage.CITY_REVIEWED,
+            Stage.PUBLISHED, Stage.PUBLISHED, Stage.CITY_APPROVED, Stage.PUBLISHED, Stage.PROVINCE_REVIEWED,
+            Stage.PUBLISHED, Stage.PUBLISHED, Stage.SENT_TO_MINISTRY, Stage.PUBLISHED, Stage.RETURNED_BY_CITY,
+            Stage.PUBLISHED, Stage.RETURNED_BY_PROVINCE, Stage.PUBLISHED, Stage.RETURNED_BY_MINISTRY, Stage.PUBLISHED,
+            Stage.PROVINCE_APPROVED, Stage.PUBLISHED, Stage.PUBLISHED);
 
     DemoInstitution institution() {
         return new DemoInstitution(index % DemoInstitution.COUNT);
@@ -31,6 +36,16 @@ record DemoBatch(int index) {
             return stage;
         }
         return stage == Stage.RETURNED_BY_CITY ? Stage.RETURNED_BY_PROVINCE : Stage.PROVINCE_REVIEW;
+    }
+
+    /** At which it is recorded: a returned one at the desk that returns it then. */
+    Stage begins() {
+        return switch (stage()) {
+            case RETURNED_BY_CITY -> Stage.CITY_REVIEW;
+            case RETURNED_BY_PROVINCE -> Stage.PROVINCE_REVIEW;
+            case RETURNED_BY_MINISTRY -> Stage.SENT_TO_MINISTRY;
+            default -> stage();
+        };
     }
 
     /** How many days before the seeding the batch came to its desk. */

@@ -13,10 +13,8 @@ import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.Region;
 import io.zhengxun.registry.institution.Regions;
 import io.zhengxun.registry.submission.NewSubmission;
+import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Workflow;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +44,8 @@ class DemoData implements ApplicationRunner {
     private final Workflow workflow;
     private final Certificates certificates;
     private final TransactionTemplate transaction;
+    private final DemoIssuances issuances;
+    private final DemoOutcomes outcomes;
     private final Clock clock;
 
     DemoData(
@@ -54,12 +54,16 @@ class DemoData implements ApplicationRunner {
             Workflow workflow,
             Certificates certificates,
             TransactionTemplate transaction,
+            DemoIssuances issuances,
+            DemoOutcomes outcomes,
             Clock clock) {
         this.institutions = institutions;
         this.regions = regions;
         this.workflow = workflow;
         this.certificates = certificates;
         this.transaction = transaction;
+        this.issuances = issuances;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -76,6 +80,7 @@ class DemoData implements ApplicationRunner {
         long[] ids = IntStream.range(0, DemoInstitution.COUNT)
                 .mapToLong(i -> institutions.file(new DemoInstitution(i).filing(cities, regions.province())))
                 .toArray();
+        issuances.seed(institutions.find(ids[0]).orElseThrow());
         for (int b = 0; b < DemoBatch.COUNT; b++) {
             DemoBatch batch = new DemoBatch(b);
             store(batch, ids[batch.institution().index()]);
@@ -86,9 +91,9 @@ class DemoData implements ApplicationRunner {
         Instant arrived = clock.instant().minusSeconds(batch.daysAtDesk() * 24L * 60 * 60);
         NewSubmission submission = new NewSubmission(
                 institutions.find(institutionId).orElseThrow(),
-                batch.stage(),
+                batch.begins(),
                 arrived,
-                new NewSubmission.Source(null, null, digest("demo batch " + batch.index())),
+                new NewSubmission.Source(null, null, DemoFile.digest("demo batch " + batch.index())),
                 DemoCertificate.PER_BATCH,
                 "demo");
         LocalDate today = LegalTime.dayOf(clock.instant());
@@ -96,10 +101,11 @@ class DemoData implements ApplicationRunner {
         for (int row = 0; row < DemoCertificate.PER_BATCH; row++) {
             rows.add(certificate(new DemoCertificate(batch.index() * DemoCertificate.PER_BATCH + row), today));
         }
-        workflow.begin(submission, Actor.system(), begun -> {
-            certificates.store(begun.id(), institutionId, certificates.seal(rows));
+        Submission begun = workflow.begin(submission, Actor.system(), recorded -> {
+            certificates.store(recorded.id(), institutionId, certificates.seal(rows));
             return Map.of("rows", String.valueOf(rows.size()));
         });
+        outcomes.reach(batch, begun);
     }
 
     private static NewCertificate certificate(DemoCertificate demo, LocalDate today) {
@@ -114,13 +120,5 @@ class DemoData implements ApplicationRunner {
                 demo.level(),
                 demo.issueDate(today),
                 demo.standing());
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

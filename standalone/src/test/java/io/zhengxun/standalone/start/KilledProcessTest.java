@@ -32,7 +32,7 @@ class KilledProcessTest {
         Process first = StandaloneProcess.start(data, port);
         try {
             awaitReady(first);
-            assertThat(DemoSheet.handIn(port, DemoSheet.csv(1, 5)).statusCode()).isEqualTo(201);
+            assertThat(DemoSheet.handIn(port, DemoSheet.csv(1, 5)).statusCode()).isEqualTo(200);
             CompletableFuture<HttpResponse<String>> large = HttpClient.newHttpClient()
                     .sendAsync(DemoSheet.request(port, DemoSheet.csv(1000, ROWS)), BodyHandlers.ofString());
             await().pollInterval(Duration.ofMillis(20)).until(() -> isStoring(port));
@@ -49,7 +49,7 @@ class KilledProcessTest {
             assertThat(ask(port, DemoPeople.name(1) + " " + DemoSheet.number(1))).contains("已接收，待审核");
             assertThat(ask(port, DemoPeople.name(1000) + " " + DemoSheet.number(1000))).contains("没有查到");
             // Nothing of the file is in the way of handing it in again.
-            assertThat(DemoSheet.handIn(port, DemoSheet.csv(1000, ROWS)).statusCode()).isEqualTo(201);
+            assertThat(DemoSheet.handIn(port, DemoSheet.csv(1000, ROWS)).statusCode()).isEqualTo(200);
             assertThat(ask(port, DemoPeople.name(1000) + " " + DemoSheet.number(1000))).contains("已接收，待审核");
         } finally {
             second.toHandle().destroy();
