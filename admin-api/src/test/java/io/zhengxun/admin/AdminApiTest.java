@@ -13,6 +13,10 @@ import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.NewInstitution;
 import io.zhengxun.registry.institution.Tier;
+import io.zhengxun.registry.submission.Act;
+import io.zhengxun.registry.submission.Submissions;
+import io.zhengxun.registry.submission.Workflow;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,8 +32,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The application on real servers and a real port, with a settable clock, two institutions of one city, and an account of
@@ -101,6 +107,15 @@ public abstract class AdminApiTest {
     @Autowired
     protected JdbcTemplate jdbc;
 
+    @Autowired
+    protected Submissions submissions;
+
+    @Autowired
+    private Workflow workflow;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
     @LocalServerPort
     protected int port;
 
@@ -111,10 +126,8 @@ public abstract class AdminApiTest {
     @BeforeEach
     void start_from_the_same_state() {
         clock.set(NOW);
-        for (String table : List.of(
-                "upload", "overdue_statement", "finding", "certificate", "submission", "issuance", "deadline")) {
-            jdbc.update("DELETE FROM " + table);
-        }
+        empty("upload_part", "upload_flaw", "upload", "overdue_statement", "finding", "return_row", "submission_return",
+                "certificate", "submission", "issuance", "deadline");
         if (institutions.findByNumberPrefix(InventedRows.PREFIX).isEmpty()) {
             file(InventedRows.PREFIX, InventedRows.INSTITUTION);
             file("S000044010002", "广州另一示例评价中心（测试）");
@@ -123,6 +136,20 @@ public abstract class AdminApiTest {
         if (accounts.find("own").isEmpty()) {
             openAccounts();
         }
+    }
+
+    /** Batches and returns refer to each other: on one connection that does not mind. */
+    private void empty(String... tables) {
+        jdbc.execute((ConnectionCallback<Void>) connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+                for (String table : tables) {
+                    statement.execute("DELETE FROM " + table);
+                }
+                statement.execute("SET FOREIGN_KEY_CHECKS = 1");
+            }
+            return null;
+        });
     }
 
     private void openAccounts() {
@@ -160,6 +187,21 @@ public abstract class AdminApiTest {
                 .json()
                 .path("number")
                 .asString();
+    }
+
+    /** A batch of the institution that its city has taken up; returns its number. */
+    protected String underReview(int firstSerial, int rows) {
+        String number = as("own")
+                .handIn(InventedRows.csv(firstSerial, rows, ISSUED), issued(rows, ISSUED))
+                .json()
+                .at("/submission/number")
+                .asString();
+        as("own").post("/api/submissions/" + number + "/submit", Map.of("version", 0));
+        Staff city = new Staff(
+                "city", "测试员（city）", Role.CITY_DATA_MANAGER, Scope.ofCity("440100"), "127.0.0.1");
+        transaction.executeWithoutResult(status -> workflow.move(
+                submissions.findByNumber(number).orElseThrow(), Act.TAKE_UP, city, moved -> Map.of()));
+        return number;
     }
 
     /** The institution's data manager, for what is called without the API. */

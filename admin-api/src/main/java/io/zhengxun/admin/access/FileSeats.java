@@ -29,6 +29,7 @@ final class FileSeats extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.SUBMISSIONS),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.ISSUANCES),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.EXPORTS),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.CORRECTIONS),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.RECEIPTS),
             PathPatternRequestMatcher.withDefaults().matcher(ApiSecurity.SHEETS));
 

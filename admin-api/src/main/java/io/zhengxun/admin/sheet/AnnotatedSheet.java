@@ -17,7 +17,7 @@ public final class AnnotatedSheet {
     static final String ORIGINAL_ROW = "原行号";
 
     private final SheetFile file;
-    private final IntFunction<String> errors;
+    private final SheetErrors errors;
     private final boolean onlyFaulty;
 
     /**
@@ -25,6 +25,11 @@ public final class AnnotatedSheet {
      * @param onlyFaulty leaves out the rows without errors, and adds each row's original number
      */
     public AnnotatedSheet(SheetFile file, IntFunction<String> errors, boolean onlyFaulty) {
+        this(file, SheetErrors.of(errors), onlyFaulty);
+    }
+
+    /** @param onlyFaulty leaves out the rows without errors, and adds each row's original number */
+    public AnnotatedSheet(SheetFile file, SheetErrors errors, boolean onlyFaulty) {
         this.file = file;
         this.errors = errors;
         this.onlyFaulty = onlyFaulty;
@@ -36,9 +41,21 @@ public final class AnnotatedSheet {
                 AnnotatedRows annotated = file.format().equals(SheetFormat.XLSX.extension())
                         ? new AnnotatedXlsx(out)
                         : new AnnotatedCsv(out)) {
+            int last = 0;
             for (SheetRow row = rows.next(); row != null; row = rows.next()) {
                 write(row, header, annotated);
+                last = row.number();
             }
+            writeMissing(last, header, annotated);
+        }
+    }
+
+    /** Rows that should have stood behind the last one. */
+    private void writeMissing(int last, SheetHeader<?> header, AnnotatedRows annotated) throws IOException {
+        for (int number = last + 1; errors.goOn(); number++) {
+            SheetRow missing = new SheetRow(number, List.of());
+            List<String> texts = extended(missing, header, errors.of(number), String.valueOf(number));
+            annotated.write(onlyFaulty ? AnnotatedRows.NEXT : number, texts, AnnotatedRows.Look.FAULTY);
         }
     }
 
@@ -59,7 +76,7 @@ public final class AnnotatedSheet {
     }
 
     private void writeData(SheetRow row, SheetHeader<?> header, AnnotatedRows annotated) throws IOException {
-        String text = errors.apply(row.number());
+        String text = errors.of(row.number());
         boolean faulty = !text.isEmpty();
         if (faulty || !onlyFaulty) {
             int place = onlyFaulty ? AnnotatedRows.NEXT : row.number();

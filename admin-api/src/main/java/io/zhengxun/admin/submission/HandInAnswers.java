@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What an institution is told after it handed in a file. */
 @Component
-class HandInAnswers {
+public class HandInAnswers {
 
     private static final int FLAWS_AT_ONCE = 100;
 
@@ -53,7 +53,8 @@ class HandInAnswers {
                         "received.late", new Object[] {String.valueOf(lateRows)}, Locale.SIMPLIFIED_CHINESE);
     }
 
-    ProblemDetail refused(Upload upload) {
+    /** A file that was not accepted, with its first flaws and the way to the others. */
+    public ProblemDetail refused(Upload upload) {
         ProblemDetail problem = problems.problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "batch-refused",

@@ -1,5 +1,6 @@
 package io.zhengxun.admin.submission;
 
+import io.zhengxun.admin.sheet.SheetErrors;
 import io.zhengxun.registry.submission.Upload;
 import io.zhengxun.registry.submission.UploadFlaw;
 import io.zhengxun.registry.submission.Uploads;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** A report's errors row by row, read page by page along with the sheet. */
-final class RowErrors {
+final class RowErrors implements SheetErrors {
 
     private static final int PAGE = 1000;
 
@@ -25,8 +26,8 @@ final class RowErrors {
         advance();
     }
 
-    /** The errors of a row in one text, empty if it has none. Rows are asked for in ascending order. */
-    String of(int rowNo) {
+    @Override
+    public String of(int rowNo) {
         StringJoiner text = new StringJoiner("；");
         while (next != null && next.rowNo() <= rowNo) {
             if (next.rowNo() == rowNo) {
@@ -35,6 +36,11 @@ final class RowErrors {
             advance();
         }
         return text.toString();
+    }
+
+    @Override
+    public boolean goOn() {
+        return next != null;
     }
 
     private void advance() {

@@ -97,7 +97,7 @@ class UploadController {
         byte[] content = uploads.file(upload).orElseThrow(FileGone::new);
         SheetFile file = SheetFile.kept(content, upload.format(), limits);
         Downloads.begin(response, file.mediaType(), "错误说明-" + upload.number() + "." + upload.format());
-        new AnnotatedSheet(file, new RowErrors(uploads, upload)::of, "faulty".equals(only))
+        new AnnotatedSheet(file, new RowErrors(uploads, upload), "faulty".equals(only))
                 .writeTo(response.getOutputStream());
     }
 

@@ -70,7 +70,17 @@ class AuthorisationMatrixTest extends AdminApiTest {
         String submission = stored.json().at("/submission/number").asString();
         String upload = refused.json().at("/upload/number").asString();
         assertThat(List.of(issuance, submission, upload)).doesNotContain("");
+        String returned = as("city")
+                .post("/api/submissions/" + underReview(10, 2) + "/return",
+                        Map.of("version", 2, "rows", List.of(Map.of("row", 2, "reason", "NAME"))))
+                .json()
+                .at("/return/number")
+                .asString();
+        assertThat(returned).isNotEmpty();
         fixtures = new PathFixtures()
+                .with("/api/returns/{number}", () -> returned)
+                .withBody("POST /api/returns/{number}/receipt", """
+                        {"version": 9, "way": "PHONE", "receivedOn": "2026-11-23"}""")
                 .with("/api/issuances/{number}", () -> issuance)
                 .with("/api/submissions/{number}", () -> submission)
                 .with("/api/uploads/{number}", () -> upload)
@@ -79,6 +89,7 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .with("/api/sessions/{id}", () -> "no-such-session")
                 .with("/api/certificates/{number}", () -> InventedRows.number(1, ISSUED))
                 .with("/api/institutions/{numberPrefix}", () -> InventedRows.PREFIX)
+                .with("/api/data-managers/{id}", () -> "0")
                 .with("/api/ministry-exports/{number}", () -> "no-such-export")
                 .with("/api/ministry-receipts/{number}", () -> "no-such-receipts")
                 .with("/api/working-days/{date}", () -> "2026-12-31")

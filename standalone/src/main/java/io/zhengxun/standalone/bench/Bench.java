@@ -58,7 +58,11 @@ public final class Bench {
         }
         try {
             return switch (arguments.length > 0 ? arguments[0] : "") {
-                case "import" -> new ImportBench(target.callback(), out).run(Options.rows(arguments));
+                case "import" -> new ImportBench(target.callback(), out)
+                        .run(Options.count("--rows", ImportBench.MOST_ROWS, ImportBench.MOST_ROWS, arguments));
+                case "queue" -> new QueueBench(out)
+                        .run(Options.count("--batches", 1_000_000, QueueBench.MOST_BATCHES, arguments));
+                case "acts" -> new ActsBench(out).run(Options.count("--rows", 10_000, ActsBench.MOST_ROWS, arguments));
                 case "trail" -> new TrailBench(out).run(TrailOptions.parse(arguments));
                 default -> chat(Options.parse(arguments));
             };

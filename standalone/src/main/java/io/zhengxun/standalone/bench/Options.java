@@ -21,6 +21,10 @@ record Options(int rate, Duration length, Duration warmUp) {
               --warm-up N   seconds of rising load before measuring, 0 to 600 (default 5); errors in it count
                    ./bench import [--rows N]    hands in a .csv as the demo's institution
               --rows N      rows of certificate data, 1 to 100000 (default 100000)
+                   ./bench queue [--batches N]    pages of queues and lists over N batches, on a database of its own
+              --batches N   1 to 2000000 (default 1000000)
+                   ./bench acts [--rows N]    every act with a batch of N rows, on a database of its own
+              --rows N      1 to 100000 (default 10000)
                    ./bench trail [--writers N] [--seconds N]    what the trail costs acts, on a database of its own
               --writers N   acts at once, compared with one, 1 to 32 (default 8)
               --seconds N   how long each way is measured, 1 to 600 (default 10)
@@ -36,11 +40,11 @@ record Options(int rate, Duration length, Duration warmUp) {
     static Options parse(String... arguments) {
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         if (!rest.hasNext()) {
-            throw new Misuse("Say what to measure: chat, import or trail.");
+            throw new Misuse("Say what to measure: chat, import, queue, acts or trail.");
         }
         String what = rest.next();
         if (!what.equals("chat")) {
-            throw new Misuse("Unknown: " + what + ". There are: chat, import, trail.");
+            throw new Misuse("Unknown: " + what + ". There are: chat, import, queue, acts, trail.");
         }
         Options options = new Options(100, Duration.ofSeconds(30), Duration.ofSeconds(5));
         while (rest.hasNext()) {
@@ -49,18 +53,18 @@ record Options(int rate, Duration length, Duration warmUp) {
         return options;
     }
 
-    /** The rows that {@code import [--rows N]} asks for. */
-    static int rows(String... arguments) {
+    /** How many of something a bench is asked for that has this one option. */
+    static int count(String name, int unlessGiven, int most, String... arguments) {
         Iterator<String> rest = Arrays.asList(arguments).subList(1, arguments.length).iterator();
-        int rows = ImportBench.MOST_ROWS;
+        int count = unlessGiven;
         while (rest.hasNext()) {
             String option = rest.next();
-            if (!option.split("=", 2)[0].equals("--rows")) {
+            if (!option.split("=", 2)[0].equals(name)) {
                 throw new Misuse("Unknown option: " + option + ".");
             }
-            rows = number(option, rest, 1, ImportBench.MOST_ROWS);
+            count = number(option, rest, 1, most);
         }
-        return rows;
+        return count;
     }
 
     private Options with(String option, Iterator<String> rest) {

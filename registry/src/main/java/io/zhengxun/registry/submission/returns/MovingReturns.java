@@ -14,6 +14,7 @@ import io.zhengxun.registry.submission.returns.ReturnMoves.Move;
 import io.zhengxun.registry.submission.returns.ReturnStep.Doing;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,14 @@ class MovingReturns {
                 .orElseThrow(() -> new ReturnActNotPossible(found, act));
         guard(move.who(), found, by);
         return move;
+    }
+
+    /** What a person may do next with a return, as it is. */
+    static List<ReturnAct> possible(Return found, Staff by) {
+        return ReturnMoves.from(found.tier(), found.state()).stream()
+                .filter(move -> move.who().contains(by.role()) && found.isIn(by.scope()))
+                .map(Move::act)
+                .toList();
     }
 
     /** @throws RoleNotAllowed for a role that may not do it in any state */

@@ -45,6 +45,15 @@ final class ReturnCheck {
         return chosen;
     }
 
+    /** One reason for all rows: what is wrong with it is told once. */
+    void checkReason(String code, String remark) {
+        reason("reason", code);
+        if (OTHER.equals(code) && remark.isBlank()) {
+            flaws.add(FieldFlaw.of("remark", "return.other-needs-remark"));
+        }
+        FieldsRefused.throwIfAny("R2", flaws);
+    }
+
     private void check(String field, ReturnedRow row, boolean isExplained) {
         RowPlace place = place(field + "row", row.rowNo());
         ReturnReason reason = reason(field + "reason", row.reasonCode());

@@ -14,8 +14,6 @@ import java.util.TreeSet;
 /** A correction has exactly the numbers of its return: they are the keys and cannot change (R2, C5). */
 final class ReturnedNumbers implements NumberRule {
 
-    private static final Flaw MISSING = new Flaw("R2", "number.not-corrected", List.of());
-
     private final Set<String> awaited;
     private final Set<String> returned;
     private final Flaw foreign;
@@ -41,7 +39,7 @@ final class ReturnedNumbers implements NumberRule {
     @Override
     public Map<String, Flaw> missing() {
         Map<String, Flaw> missing = new TreeMap<>();
-        awaited.forEach(number -> missing.put(number, MISSING));
+        awaited.forEach(number -> missing.put(number, new Flaw("R2", "number.not-corrected", List.of(number))));
         return missing;
     }
 }

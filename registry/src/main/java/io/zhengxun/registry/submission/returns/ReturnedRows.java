@@ -60,7 +60,7 @@ public class ReturnedRows {
     public record Change(Reason reason, String number, List<Difference> fields) {
 
         public boolean isUnchanged() {
-            return fields.stream().noneMatch(Difference::changed);
+            return !fields.isEmpty() && fields.stream().noneMatch(Difference::changed);
         }
     }
 

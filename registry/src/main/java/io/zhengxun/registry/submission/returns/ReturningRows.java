@@ -47,6 +47,7 @@ public class ReturningRows {
     @Transactional
     public Returned returnAll(Ordered ordered, String remark, String reasonCode, Staff by) {
         Submission batch = workflow.seen(ordered, by);
+        returns.refuseUnusable(reasonCode, remark);
         List<ReturnedRow> rows = certificates.rowsOf(batch.id()).stream()
                 .filter(RowPlace::isUnderWay)
                 .map(place -> new ReturnedRow(place.rowNo(), reasonCode, ""))

@@ -78,6 +78,11 @@ public class Returns {
         return findByNumber(number).filter(found -> found.isIn(scope)).orElseThrow(Absent::new);
     }
 
+    /** What a person may do next with a return, as it is. */
+    public static List<ReturnAct> possible(Return found, Staff by) {
+        return MovingReturns.possible(found, by);
+    }
+
     /** @throws ReturnChanged if it is not as the person saw it */
     Return seen(OrderedReturn ordered, Staff by) {
         Return found = visible(ordered.number(), by.scope());
@@ -85,6 +90,11 @@ public class Returns {
             throw new ReturnChanged(found);
         }
         return found;
+    }
+
+    /** @throws io.zhengxun.registry.refusal.FieldsRefused if rows cannot all be returned for this reason */
+    void refuseUnusable(String reasonCode, String remark) {
+        new ReturnCheck(reasons.all(), List.of()).checkReason(reasonCode, remark);
     }
 
     /**
