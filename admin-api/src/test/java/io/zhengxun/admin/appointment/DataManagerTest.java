@@ -6,18 +6,30 @@ import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.audit.AuditEntry;
+import io.zhengxun.registry.audit.AuditTrail;
+import io.zhengxun.registry.audit.Deed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DataManagerTest extends AdminApiTest {
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private static final String PATH = "/api/data-managers";
 
@@ -137,6 +149,59 @@ class DataManagerTest extends AdminApiTest {
         Answer refused = handOver(id, successor, details("13800000009"));
         assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("successor");
         assertThat(as("admin").get(PATH + "/" + id).json().has("until")).isFalse();
+    }
+
+    @Test
+    void each_batch_tells_who_had_it_before_and_who_has_it_now() {
+        long id = recorded("city", "13800000012");
+        batch("PC261101-DDDDDDDD", "CITY_REVIEW", "CITY", "city");
+        batch("PC261101-EEEEEEEE", "CITY_REVIEW", "CITY", "city");
+        assertThat(handOver(id, "next", details("13800000013")).status()).isEqualTo(200);
+        for (String number : List.of("PC261101-DDDDDDDD", "PC261101-EEEEEEEE")) {
+            AuditEntry last = last(number);
+            assertThat(last.act()).isEqualTo("SUBMISSION_HANDED_OVER");
+            assertThat(last.before()).isEqualTo(Map.of("handler", "city"));
+            assertThat(last.after()).isEqualTo(Map.of("handler", "next"));
+            assertThat(last.actor().username()).isEqualTo("admin");
+        }
+    }
+
+    private AuditEntry last(String number) {
+        List<AuditEntry> entries = trail.of(new Deed.Subject(Deed.Subject.Kind.SUBMISSION, number));
+        return entries.get(entries.size() - 1);
+    }
+
+    @Test
+    void who_takes_over_while_handing_over_gets_no_work_that_stays_behind() throws Exception {
+        if (accounts.find("third").isEmpty()) {
+            open("third", Role.CITY_DATA_MANAGER, Scope.ofCity("440100"));
+        }
+        long first = recorded("city", "13800000014");
+        long second = recorded("next", "13800000015");
+        recorded("third", "13800000016");
+        batch("PC261101-FFFFFFFF", "CITY_REVIEW", "CITY", "city");
+        CompletableFuture<Answer> meanwhile = transaction.execute(status -> {
+            jdbc.update("UPDATE appointment SET until_on = '2026-11-23', lasting_mark = NULL, version = version + 1 WHERE id = ?",
+                    second);
+            CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> handOver(first, "next", null));
+            waitUntilOneWaits();
+            return other;
+        });
+        Answer late = meanwhile.get(20, TimeUnit.SECONDS);
+        assertThat(late.status()).as(late.text()).isEqualTo(422);
+        assertThat(jdbc.queryForObject("SELECT handler FROM submission WHERE number = 'PC261101-FFFFFFFF'", String.class))
+                .isEqualTo("city");
+    }
+
+    /** For a line of an appointment, be it to read it or, as a hand-over's foreign key, to refer to it. */
+    private void waitUntilOneWaits() {
+        while (jdbc.queryForObject("""
+                        SELECT COUNT(*) FROM information_schema.processlist
+                        WHERE info LIKE '%FROM appointment%FOR UPDATE' OR info LIKE 'INSERT INTO hand_over%'""",
+                        Integer.class)
+                == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The accounts of staff. Whatever changes one is on the trail (W4). */
@@ -54,6 +56,12 @@ public class Accounts {
 
     public Optional<Account> find(String username) {
         return Optional.ofNullable(mapper.byUsername(username)).map(AccountRow::account);
+    }
+
+    /** Like {@link #find}; until the caller's transaction ends, nobody changes or disables the account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Account> held(String username) {
+        return Optional.ofNullable(mapper.heldByUsername(username)).map(AccountRow::account);
     }
 
     /** By username, paged by key; for the first page {@code after} is empty. */

@@ -63,12 +63,19 @@ interface SubmissionMapper {
             WHERE id = #{to.id} AND stage = #{from} AND version = #{to.version} - 1""")
     int move(@Param("from") Stage from, @Param("to") Submission to);
 
-    /** Open work passes to the successor (W3). */
+    /** What a person has at a desk, as committed last; nobody else acts on it until the transaction ends. */
+    @Select("SELECT " + COLUMNS + """
+             FROM submission FORCE INDEX (ix_submission_queue_handler) WHERE handler = #{handler} AND desk = #{desk}
+            ORDER BY id FOR UPDATE""")
+    List<Submission> heldWork(@Param("handler") String handler, @Param("desk") Desk desk);
+
+    /** Open work passes to the successor, or becomes free (W3). */
     @Update("""
-            UPDATE submission FORCE INDEX (ix_submission_queue_handler) SET handler = #{successor}, version = version + 1
-            WHERE handler = #{predecessor} AND desk = #{desk}""")
-    int handOver(
-            @Param("predecessor") String predecessor, @Param("successor") String successor, @Param("desk") Desk desk);
+            <script>
+            UPDATE submission SET handler = #{successor}, version = version + 1
+            WHERE id IN <foreach collection="ids" item="i" open="(" separator="," close=")">#{i}</foreach>
+            </script>""")
+    void setHandler(@Param("ids") Collection<Long> ids, @Param("successor") String successor);
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id}")
     Submission byId(long id);

@@ -106,12 +106,6 @@ public class Submissions {
         mapper.setExport(id, exportId);
     }
 
-    /** Open work of one person at a desk passes to another (W3); returns how many batches. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int handOver(String predecessor, String successor, Desk desk) {
-        return mapper.handOver(predecessor, successor, desk);
-    }
-
     void setDueOn(long id, LocalDate dueOn) {
         mapper.setDueOn(id, dueOn);
     }
