@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class DataManagerTest extends AdminApiTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    private static final AtomicInteger SERIAL = new AtomicInteger();
     private static final String PATH = "/api/data-managers";
 
     @BeforeEach
@@ -164,6 +166,75 @@ class DataManagerTest extends AdminApiTest {
             assertThat(last.after()).isEqualTo(Map.of("handler", "next"));
             assertThat(last.actor().username()).isEqualTo("admin");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"disable", "CITY_LEAD", "elsewhere"})
+    void who_is_data_manager_hands_over_before_the_account_ends_or_changes(String how) {
+        String leaving = opened("leaving");
+        recorded(leaving, "13800000017");
+        batch("PC261101-GGGGGGGG", "CITY_REVIEW", "CITY", leaving);
+        Answer refused = ended(leaving, how);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("code").asString()).isEqualTo("hand-over-owed");
+        assertThat(accounts.find(leaving).orElseThrow()).satisfies(account -> {
+            assertThat(account.disabled()).isFalse();
+            assertThat(account.role()).isEqualTo(Role.CITY_DATA_MANAGER);
+            assertThat(account.scope()).isEqualTo(Scope.ofCity("440100"));
+        });
+        assertThat(handlers("PC261101-GGGGGGGG")).containsExactly(leaving);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"disable", "CITY_LEAD", "elsewhere"})
+    void work_of_who_can_no_longer_do_it_is_free_again(String how) {
+        String leaving = opened("leaving");
+        batch("PC261101-HHHHHHHH", "CITY_REVIEW", "CITY", leaving);
+        batch("PC261101-JJJJJJJJ", "CITY_REVIEW", "CITY", "city");
+        Answer done = ended(leaving, how);
+        assertThat(done.status()).as(done.text()).isBetween(200, 204);
+        assertThat(handlers("PC261101-HHHHHHHH")).containsExactly((String) null);
+        assertThat(handlers("PC261101-JJJJJJJJ")).containsExactly("city");
+        assertThat(last("PC261101-HHHHHHHH")).satisfies(entry -> {
+            assertThat(entry.act()).isEqualTo("SUBMISSION_FREED");
+            assertThat(entry.before()).isEqualTo(Map.of("handler", leaving));
+        });
+        Answer taken = as("city").post("/api/submissions/PC261101-HHHHHHHH/take-up", Map.of("version", 1));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+    }
+
+    @Test
+    void another_name_of_the_account_changes_nothing_of_the_work() {
+        String renamed = opened("renamed");
+        recorded(renamed, "13800000018");
+        batch("PC261101-KKKKKKKK", "CITY_REVIEW", "CITY", renamed);
+        Answer done = as("admin").put("/api/accounts/" + renamed, Map.of(
+                "name", "测试员", "role", "CITY_DATA_MANAGER", "city", "440100", "version", 0));
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(handlers("PC261101-KKKKKKKK")).containsExactly(renamed);
+    }
+
+    private String opened(String stem) {
+        String username = stem + "-" + SERIAL.incrementAndGet() + "-" + ProcessHandle.current().pid();
+        open(username, Role.CITY_DATA_MANAGER, Scope.ofCity("440100"));
+        return username;
+    }
+
+    private Answer ended(String username, String how) {
+        return switch (how) {
+            case "disable" -> as("admin").post("/api/accounts/" + username + "/disable", "{}");
+            case "elsewhere" -> changed(username, "CITY_DATA_MANAGER", "440200");
+            default -> changed(username, how, "440100");
+        };
+    }
+
+    private Answer changed(String username, String role, String city) {
+        return as("admin").put("/api/accounts/" + username, Map.of(
+                "name", "测试员", "role", role, "city", city, "version", 0));
+    }
+
+    private List<String> handlers(String number) {
+        return jdbc.queryForList("SELECT handler FROM submission WHERE number = ?", String.class, number);
     }
 
     private AuditEntry last(String number) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,6 +30,7 @@ public class Accounts {
     private final LogInLocks locks;
     private final AccountSettings settings;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public class Accounts {
             LogInLocks locks,
             AccountSettings settings,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.mapper = mapper;
@@ -47,6 +50,7 @@ public class Accounts {
         this.locks = locks;
         this.settings = settings;
         this.trail = trail;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -134,7 +138,8 @@ public class Accounts {
     }
 
     /**
-     * Changes what a person is called, may do, and for whom; sessions end if it is more than the name.
+     * Changes what a person is called, may do, and for whom; if it is more than the name, sessions end and who listens to
+     * {@link WorkEnded} lets go of the person's work, or refuses.
      *
      * @throws AccountChanged if somebody changed it meanwhile
      */
@@ -148,6 +153,9 @@ public class Accounts {
                 keepAnAdministrator(before, to.role());
             }
             update(before, to, otherPowers);
+            if (otherPowers) {
+                events.publishEvent(new WorkEnded(before, administrator));
+            }
             Account after = absentUnlessThere(username);
             trail.append(deed(administrator.actor(), "ACCOUNT_CHANGED", username, facts(before), facts(after)));
             return after;
@@ -164,7 +172,7 @@ public class Accounts {
         }
     }
 
-    /** The person may no longer log in, and all sessions end. A second time changes nothing. */
+    /** The person may no longer log in, all sessions end, and so does the person's work ({@link WorkEnded}). A second time changes nothing. */
     public void disable(String username, Staff administrator) {
         transaction.executeWithoutResult(status -> {
             Account before = absentUnlessThere(username);
@@ -172,6 +180,7 @@ public class Accounts {
             keepAnAdministrator(before, null);
             if (!before.disabled()) {
                 mapper.setDisabled(before.id(), clock.instant());
+                events.publishEvent(new WorkEnded(before, administrator));
                 trail.append(deed(administrator.actor(), "ACCOUNT_DISABLED", username, Map.of(), Map.of()));
             }
         });
