@@ -17,7 +17,9 @@ interface SubmissionMapper {
     String COLUMNS = """
             id, number, kind, institution_id, tier, region_code, stage, stage_since, desk_received_at, due_on, row_count,
             carried_rows, late_rows, issuance_id, answers_return_id, handler, reviewed_by, approved_by, last_act,
-            last_act_by, last_act_at, submitted_by, created_at, version""";
+            last_act_by, last_act_at, submitted_by, created_at, version,
+            (SELECT GROUP_CONCAT(r.username) FROM desk_reviewer r
+                WHERE r.submission_id = submission.id AND r.desk = submission.desk) AS reviewers""";
 
     @Insert("""
             INSERT INTO submission (number, kind, institution_id, tier, region_code, stage, desk, stage_since,
@@ -62,6 +64,10 @@ interface SubmissionMapper {
                 last_act_at = #{to.lastActAt}, version = version + 1
             WHERE id = #{to.id} AND stage = #{from} AND version = #{to.version} - 1""")
     int move(@Param("from") Stage from, @Param("to") Submission to);
+
+    /** A second time at the same desk changes nothing. */
+    @Insert("INSERT IGNORE INTO desk_reviewer (submission_id, desk, username) VALUES (#{batch.id}, #{batch.desk}, #{by})")
+    void rememberReviewer(@Param("batch") Submission batch, @Param("by") String by);
 
     /** What a person has at a desk, as committed last; nobody else acts on it until the transaction ends. */
     @Select("SELECT " + COLUMNS + """
