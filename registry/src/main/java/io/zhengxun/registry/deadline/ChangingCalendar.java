@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -60,8 +59,8 @@ public class ChangingCalendar {
     }
 
     /**
-     * Changes the calendar and counts the open deadlines anew, all or nothing. A transaction of its own: it must see what
-     * others committed until it had the calendar alone, and not what an earlier read saw.
+     * Changes the calendar and counts the open deadlines anew, all or nothing. In the caller's transaction, if there is one: each of
+     * its reads must see what others have committed by then (READ COMMITTED).
      *
      * @param previewToken of the preview of this very change
      * @return what moved
@@ -69,7 +68,7 @@ public class ChangingCalendar {
      * @throws CalendarChanged if the calendar was changed since, with who did it
      * @throws RoleNotAllowed for anybody but the administrator
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public Moves change(Staff staff, CalendarChange change, String previewToken) {
         if (staff.role() != Role.ADMINISTRATOR) {
             throw new RoleNotAllowed("T2");
