@@ -2,7 +2,6 @@ package io.zhengxun.registry.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zhengxun.registry.RegistryTest;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
@@ -16,7 +15,6 @@ import io.zhengxun.registry.certificate.NewCertificate;
 import io.zhengxun.registry.certificate.PersonName;
 import io.zhengxun.registry.certificate.Standing;
 import io.zhengxun.registry.deadline.LegalTime;
-import io.zhengxun.registry.fault.KillableDatabase.KillSwitch;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.NewInstitution;
@@ -43,28 +41,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Killed between any two statements of what an institution reports, all of the act is there or nothing (T3, T6). */
-@RegistryTest
-@Import(KillableDatabase.class)
-// Spring logs each rollback that a dead connection cannot carry out, with its whole trace.
-@TestPropertySource(properties = {
-    "logging.level.org.springframework.transaction.support=OFF",
-    "logging.level.org.springframework.jdbc.support=OFF"
-})
+@KilledTest
 class KilledReportsTest {
 
     private static final LocalDate TODAY = LegalTime.dayOf(Instant.now());
 
     @Autowired
-    KillSwitch kill;
-
-    @Autowired
-    JdbcTemplate jdbc;
+    EveryStep everyStep;
 
     @Autowired
     TransactionTemplate transaction;
@@ -106,38 +92,34 @@ class KilledReportsTest {
 
     @Test
     void an_issuance_is_registered_with_both_clocks_or_not_at_all() {
-        assertThat(killed(() -> registered(1, TODAY))).isGreaterThan(6);
+        assertThat(everyStep.kill(() -> registered(1, TODAY))).isGreaterThan(6);
     }
 
     @Test
     void an_issuance_is_cancelled_with_both_clocks_or_not_at_all() {
         Issuance issuance = registered(1, TODAY);
-        assertThat(killed(() -> changing.cancel(seen(issuance), manager))).isGreaterThan(5);
+        assertThat(everyStep.kill(() -> changing.cancel(seen(issuance), manager))).isGreaterThan(5);
     }
 
     @Test
     void an_issuance_is_admitted_wholly_or_not_at_all() {
         Issuance issuance = registered(1, TODAY.minusMonths(8));
         Staff lead = new Staff("lead", "测试", Role.PROVINCE_LEAD, Scope.ofProvince(), "127.0.0.1");
-        assertThat(killed(() -> changing.admit(seen(issuance), "测试", lead))).isGreaterThan(3);
+        assertThat(everyStep.kill(() -> changing.admit(seen(issuance), "测试", lead))).isGreaterThan(3);
     }
 
     @Test
     void a_late_draft_is_submitted_with_statement_issuance_and_clocks_or_not_at_all() {
         Submission draft = draft(registered(1, TODAY.minusMonths(3)));
         OverdueStatement statement = new OverdueStatement("测试", institution.name(), "测试甲", TODAY);
-        assertThat(killed(() -> submitting.submit(new Ordered(draft.number(), 0), statement, manager)))
+        assertThat(everyStep.kill(() -> submitting.submit(new Ordered(draft.number(), 0), statement, manager)))
                 .isGreaterThan(10);
     }
 
     @Test
     void a_draft_is_discarded_with_its_rows_or_not_at_all() {
         Submission draft = draft(registered(1, TODAY));
-        assertThat(killed(() -> discarding.discard(new Ordered(draft.number(), 0), manager))).isGreaterThan(6);
-    }
-
-    private int killed(Runnable act) {
-        return new EveryStep(kill, jdbc).kill(act);
+        assertThat(everyStep.kill(() -> discarding.discard(new Ordered(draft.number(), 0), manager))).isGreaterThan(6);
     }
 
     private static SeenIssuance seen(Issuance issuance) {
