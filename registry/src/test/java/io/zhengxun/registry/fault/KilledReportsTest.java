@@ -25,13 +25,21 @@ import io.zhengxun.registry.issuance.IssuanceField;
 import io.zhengxun.registry.issuance.IssuanceForm;
 import io.zhengxun.registry.issuance.RegisteringIssuance;
 import io.zhengxun.registry.issuance.SeenIssuance;
+import io.zhengxun.registry.submission.BatchFile;
+import io.zhengxun.registry.submission.CertificateField;
 import io.zhengxun.registry.submission.DiscardingDraft;
 import io.zhengxun.registry.submission.NewSubmission;
 import io.zhengxun.registry.submission.Ordered;
 import io.zhengxun.registry.submission.OverdueStatement;
+import io.zhengxun.registry.submission.ReceivingBatch;
+import io.zhengxun.registry.submission.Stage;
 import io.zhengxun.registry.submission.Submission;
+import io.zhengxun.registry.submission.Submissions;
 import io.zhengxun.registry.submission.SubmittingBatch;
+import io.zhengxun.registry.submission.Upload;
+import io.zhengxun.registry.submission.Uploads;
 import io.zhengxun.registry.submission.Workflow;
+import io.zhengxun.registry.submission.returns.RowsFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +49,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Killed between any two statements of what an institution reports, all of the act is there or nothing (T3, T6). */
@@ -76,6 +85,18 @@ class KilledReportsTest {
     @Autowired
     DiscardingDraft discarding;
 
+    @Autowired
+    ReceivingBatch receiving;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
     private Institution institution;
     private Staff manager;
 
@@ -96,6 +117,12 @@ class KilledReportsTest {
     }
 
     @Test
+    void an_issuance_is_amended_with_both_clocks_or_not_at_all() {
+        Issuance issuance = registered(2, TODAY);
+        assertThat(everyStep.kill(() -> changing.amend(seen(issuance), 1, manager))).isGreaterThan(3);
+    }
+
+    @Test
     void an_issuance_is_cancelled_with_both_clocks_or_not_at_all() {
         Issuance issuance = registered(1, TODAY);
         assertThat(everyStep.kill(() -> changing.cancel(seen(issuance), manager))).isGreaterThan(5);
@@ -106,6 +133,46 @@ class KilledReportsTest {
         Issuance issuance = registered(1, TODAY.minusMonths(8));
         Staff lead = new Staff("lead", "测试", Role.PROVINCE_LEAD, Scope.ofProvince(), "127.0.0.1");
         assertThat(everyStep.kill(() -> changing.admit(seen(issuance), "测试", lead))).isGreaterThan(3);
+    }
+
+    @Test
+    void an_upload_becomes_a_whole_draft_or_nothing() {
+        Issuance issuance = registered(1, TODAY);
+        assertThat(everyStep.killUntilStored(() -> receiving.receive(sheet(), issuance.number(), manager, null)))
+                .isGreaterThan(8);
+        Submission draft = submissions.find(upload().submissionId()).orElseThrow();
+        assertThat(draft.stage()).isEqualTo(Stage.DRAFT);
+        assertThat(draft.carriedRows()).isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM certificate WHERE submission_id = ?", int.class, draft.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_upload_leaves_a_whole_report_or_none() {
+        Issuance issuance = registered(1, TODAY);
+        BatchFile faulty = sheet().with(0, CertificateField.NAME, "");
+        assertThat(everyStep.killUntilStored(() -> receiving.receive(faulty, issuance.number(), manager, null)))
+                .isGreaterThan(5);
+        assertThat(upload().outcome()).isEqualTo(Upload.Outcome.REFUSED);
+        assertThat(uploads.flaws(upload(), 0, 10)).hasSize(upload().flawCount()).isNotEmpty();
+        assertThat(uploads.file(upload())).contains(faulty.content());
+    }
+
+    private Upload upload() {
+        String number = jdbc.queryForObject(
+                "SELECT number FROM upload WHERE institution_id = ?", String.class, institution.id());
+        return uploads.findByNumber(number).orElseThrow();
+    }
+
+    private RowsFile sheet() {
+        return RowsFile.of(institution, 2)
+                .with(0, CertificateField.NUMBER, number(TODAY))
+                .with(0, CertificateField.ISSUE_DATE, TODAY.toString());
+    }
+
+    private String number(LocalDate issueDate) {
+        return institution.numberPrefix() + "%02d".formatted(issueDate.getYear() % 100) + "3000001";
     }
 
     @Test
@@ -152,10 +219,9 @@ class KilledReportsTest {
     }
 
     private NewCertificate row(LocalDate issueDate) {
-        String number = institution.numberPrefix() + "%02d".formatted(issueDate.getYear() % 100) + "3000001";
         return new NewCertificate(
                 2,
-                CertificateNumber.of(number),
+                CertificateNumber.of(number(issueDate)),
                 new Holder(PersonName.of("测试甲"), IdNumber.of(IdType.PASSPORT, "T1234567")),
                 "电工",
                 "电工",
