@@ -8,6 +8,8 @@ import io.zhengxun.registry.audit.AuditTrail;
 import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.fault.EveryStep;
 import io.zhengxun.registry.fault.KilledTest;
+import io.zhengxun.registry.privacy.Vault;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,12 @@ class KilledAccountsTest {
     Accounts accounts;
 
     @Autowired
+    OpeningAccount opening;
+
+    @Autowired
+    KeepingAccounts keeping;
+
+    @Autowired
     ChangingPassword changing;
 
     @Autowired
@@ -47,30 +55,36 @@ class KilledAccountsTest {
     AuditTrail trail;
 
     @Autowired
+    AccountMapper mapper;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     private final String username = "killed" + ThreadLocalRandom.current().nextInt(1_000_000_000);
 
     @BeforeEach
     void an_account() {
-        accounts.open(new NewAccount(username, "测试员", Role.CITY_LEAD, Scope.ofCity("440100")), PASSWORD, false, Actor.system());
+        opening.open(new NewAccount(username, "测试员", Role.CITY_LEAD, Scope.ofCity("440100")), PASSWORD, false, Actor.system());
     }
 
     @Test
     void an_account_is_opened_with_its_password_or_not_at_all() {
         NewAccount another = new NewAccount(username + "b", "测试员", Role.AUDITOR, Scope.ofProvince());
-        assertThat(everyStep.kill(() -> accounts.open(another, PASSWORD, true, Actor.system()))).isGreaterThan(4);
+        assertThat(everyStep.kill(() -> opening.open(another, PASSWORD, true, Actor.system()))).isGreaterThan(4);
     }
 
     @Test
     void an_account_is_changed_on_record_or_not_at_all() {
         AccountChange change = new AccountChange(
                 "测试甲", Role.CITY_DATA_MANAGER, Scope.ofCity("440200"), null, found().version());
-        assertThat(everyStep.kill(() -> accounts.change(username, change, ADMINISTRATOR))).isGreaterThan(4);
-        assertThat(everyStep.kill(() -> accounts.endSessions(username, ADMINISTRATOR))).isGreaterThan(3);
-        assertThat(everyStep.kill(() -> accounts.disable(username, ADMINISTRATOR))).isGreaterThan(3);
-        assertThat(everyStep.kill(() -> accounts.enable(username, ADMINISTRATOR))).isGreaterThan(3);
-        assertThat(everyStep.kill(() -> accounts.resetPassword(username, ADMINISTRATOR))).isGreaterThan(4);
+        assertThat(everyStep.kill(() -> keeping.change(username, change, ADMINISTRATOR))).isGreaterThan(4);
+        assertThat(everyStep.kill(() -> keeping.endSessions(username, ADMINISTRATOR))).isGreaterThan(3);
+        assertThat(everyStep.kill(() -> keeping.disable(username, ADMINISTRATOR))).isGreaterThan(3);
+        assertThat(everyStep.kill(() -> keeping.enable(username, ADMINISTRATOR))).isGreaterThan(3);
+        assertThat(everyStep.kill(() -> changing.reset(username, ADMINISTRATOR))).isGreaterThan(4);
     }
 
     @Test
@@ -81,8 +95,18 @@ class KilledAccountsTest {
     }
 
     @Test
-    void a_second_factor_is_proposed_and_taken_away_on_record_or_not_at_all() {
+    void a_second_factor_is_set_up_and_removed_on_record_or_not_at_all() {
         assertThat(everyStep.kill(() -> factors.propose(staff()))).isGreaterThan(1);
+        byte[] secret = vault.openBytes(mapper.byUsername(username).totpSealed());
+        Instant now = Instant.now();
+        assertThat(everyStep.kill(() -> factors.confirm(staff(), Totp.code(secret, now)))).isGreaterThan(4);
+        String next = Totp.code(secret, now.plusSeconds(30));
+        assertThat(everyStep.kill(() -> factors.remove(staff(), next))).isGreaterThan(5);
+    }
+
+    @Test
+    void a_second_factor_is_taken_away_on_record_or_not_at_all() {
+        factors.propose(staff());
         assertThat(everyStep.kill(() -> factors.removeFrom(username, ADMINISTRATOR))).isGreaterThan(3);
     }
 

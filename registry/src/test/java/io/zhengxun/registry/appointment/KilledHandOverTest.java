@@ -2,8 +2,8 @@ package io.zhengxun.registry.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zhengxun.registry.account.Accounts;
 import io.zhengxun.registry.account.NewAccount;
+import io.zhengxun.registry.account.OpeningAccount;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
@@ -36,7 +36,7 @@ class KilledHandOverTest {
     EveryStep everyStep;
 
     @Autowired
-    Accounts accounts;
+    OpeningAccount opening;
 
     @Autowired
     Appointments appointments;
@@ -80,7 +80,7 @@ class KilledHandOverTest {
     }
 
     private String account(String username) {
-        accounts.open(
+        opening.open(
                 new NewAccount(username, "测试员", Role.CITY_DATA_MANAGER, Scope.ofCity(BatchCases.CITY)), Actor.system());
         return username;
     }
