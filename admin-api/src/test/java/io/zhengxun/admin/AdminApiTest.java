@@ -110,7 +110,7 @@ public abstract class AdminApiTest {
     protected KeepingAccounts keeping;
 
     @Autowired
-    private OpeningAccount opening;
+    protected OpeningAccount opening;
 
     @Autowired
     protected JdbcTemplate jdbc;

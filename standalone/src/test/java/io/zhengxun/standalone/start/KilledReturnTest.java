@@ -122,7 +122,9 @@ class KilledReturnTest {
     private static void awaitSomeRows(Connection connection, String batch) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
         JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        await().pollInterval(Duration.ofMillis(2)).until(() -> sql.queryForObject(ANY_RETURN_ROW, boolean.class, batch));
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> sql.queryForObject(ANY_RETURN_ROW, boolean.class, batch));
     }
 
     private Connection connectionOnceReady(Process process) throws SQLException {
