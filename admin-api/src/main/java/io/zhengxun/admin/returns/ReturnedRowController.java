@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.account.AnyReader;
 import io.zhengxun.admin.export.ListSheet;
-import io.zhengxun.admin.export.ListSheets;
+import io.zhengxun.admin.export.ListSheet.Pages;
 import io.zhengxun.admin.parameter.Parameters;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
@@ -16,8 +16,6 @@ import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.submission.returns.Returns;
 import io.zhengxun.registry.submission.returns.ReturnedRows;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.springdoc.core.annotations.ParameterObject;
@@ -39,13 +37,11 @@ class ReturnedRowController {
     private final ReturnedRows rows;
     private final Returns returns;
     private final Institutions institutions;
-    private final ListSheets sheets;
 
-    ReturnedRowController(ReturnedRows rows, Returns returns, Institutions institutions, ListSheets sheets) {
+    ReturnedRowController(ReturnedRows rows, Returns returns, Institutions institutions) {
         this.rows = rows;
         this.returns = returns;
         this.institutions = institutions;
-        this.sheets = sheets;
     }
 
     record Query(
@@ -105,19 +101,15 @@ class ReturnedRowController {
     @Operation(
             summary = "下载退回的数据（.xlsx）",
             description = "列与上报模板相同，另有“退回原因”一列；改好后原样上传即可。")
-    void sheet(
-            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
-            @PathVariable String number,
-            HttpServletResponse response)
-            throws IOException {
+    ListSheet<ReturnedRowView> sheet(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String number) {
         String institution = institutions.find(returns.visible(number, staff.scope()).institutionId())
                 .orElseThrow()
                 .name();
-        ListSheet.Pages<ReturnedRowView> pages = (last, most) ->
-                rows.rows(number, last == null ? 0 : last.row(), most, staff).rows().stream()
+        return new ListSheet<>("returned", ReturnedRowView.columns(institution), Pages.by(
+                0, ReturnedRowView::row, (after, most) -> rows.rows(number, after, most, staff).rows().stream()
                         .map(row -> ReturnedRowView.of(row, true))
-                        .toList();
-        sheets.write(new ListSheet<>("returned", ReturnedRowView.columns(institution), pages), response);
+                        .toList()));
     }
 
     private static Place place(Query query, HttpServletRequest request) {
