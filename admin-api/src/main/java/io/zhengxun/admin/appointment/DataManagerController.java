@@ -97,18 +97,35 @@ class DataManagerController {
     @Allowed({
         Role.ADMINISTRATOR, Role.PROVINCE_LEAD, Role.PROVINCE_REVIEWER, Role.AUDITOR, Role.CITY_LEAD, Role.CITY_DATA_MANAGER
     })
-    @Operation(summary = "列出交接记录，新的在前", description = "市级账号只看到本市的。翻页：把上一页的 next 作为 after。")
+    @Operation(summary = "列出交接记录，新的在前", description = "市级账号只看到本市的。翻页：把上一页的 next 作为 after。"
+                    + "加 format=xlsx 导出为 .xlsx。")
     Page<HandOverView> handOvers(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject ListRequest typed,
             HttpServletRequest request) {
         Place place = place(typed, request, staff);
-        List<HandOverView> found = appointments.handOvers(place.city(), place.before(), place.limit() + 1).stream()
-                .map(HandOverView::of)
-                .toList();
+        List<HandOverView> found = handOvers(place, place.before(), place.limit() + 1);
         List<HandOverView> shown = found.subList(0, Math.min(place.limit(), found.size()));
         return new Page<>(
                 shown, found.size() > place.limit() ? String.valueOf(shown.get(place.limit() - 1).id()) : null);
+    }
+
+    @GetMapping(path = "/hand-overs", produces = ListSheets.XLSX)
+    @Allowed({
+        Role.ADMINISTRATOR, Role.PROVINCE_LEAD, Role.PROVINCE_REVIEWER, Role.AUDITOR, Role.CITY_LEAD, Role.CITY_DATA_MANAGER
+    })
+    @Operation(summary = "导出交接记录（.xlsx）")
+    ListSheet<HandOverView> handOverSheet(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @ParameterObject ListRequest typed,
+            HttpServletRequest request) {
+        Place place = place(typed, request, staff);
+        return new ListSheet<>("hand-overs", DataManagerColumns.HAND_OVERS, Pages.by(
+                place.before(), HandOverView::id, (before, most) -> handOvers(place, before, most)));
+    }
+
+    private List<HandOverView> handOvers(Place place, long before, int most) {
+        return appointments.handOvers(place.city(), before, most).stream().map(HandOverView::of).toList();
     }
 
     private List<DataManagerView> views(Place place, long before, int most, Staff staff) {
