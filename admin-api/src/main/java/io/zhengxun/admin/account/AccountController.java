@@ -14,6 +14,9 @@ import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.registry.account.AbsentAccount;
 import io.zhengxun.registry.account.Account;
 import io.zhengxun.registry.account.Accounts;
+import io.zhengxun.registry.account.ChangingPassword;
+import io.zhengxun.registry.account.KeepingAccounts;
+import io.zhengxun.registry.account.OpeningAccount;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.SecondFactors;
 import io.zhengxun.registry.account.Staff;
@@ -52,11 +55,23 @@ class AccountController {
             new Column<>("disabled", 12, AccountView::disabledOn));
 
     private final Accounts accounts;
+    private final OpeningAccount opening;
+    private final KeepingAccounts keeping;
+    private final ChangingPassword passwords;
     private final SecondFactors factors;
     private final AccountForms forms;
 
-    AccountController(Accounts accounts, SecondFactors factors, AccountForms forms) {
+    AccountController(
+            Accounts accounts,
+            OpeningAccount opening,
+            KeepingAccounts keeping,
+            ChangingPassword passwords,
+            SecondFactors factors,
+            AccountForms forms) {
         this.accounts = accounts;
+        this.opening = opening;
+        this.keeping = keeping;
+        this.passwords = passwords;
         this.factors = factors;
         this.forms = forms;
     }
@@ -101,7 +116,7 @@ class AccountController {
     @Operation(summary = "新增账号", description = "返回随机的初始密码。用户名终身唯一。")
     ResponseEntity<Initial> open(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @RequestBody AccountForms.Opening form) {
-        String password = accounts.open(forms.opening(form), staff.actor());
+        String password = opening.open(forms.opening(form), staff.actor());
         return ResponseEntity.created(URI.create("/api/accounts/" + form.username()))
                 .cacheControl(CacheControl.noStore())
                 .body(new Initial(password));
@@ -121,7 +136,7 @@ class AccountController {
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String username,
             @RequestBody AccountForms.Change form) {
-        return forms.view(accounts.change(username, forms.change(form), staff));
+        return forms.view(keeping.change(username, forms.change(form), staff));
     }
 
     @PostMapping("/{username}/disable")
@@ -129,7 +144,7 @@ class AccountController {
     @Operation(summary = "停用账号", description = "全部会话立即结束。")
     ResponseEntity<Void> disable(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String username) {
-        accounts.disable(username, staff);
+        keeping.disable(username, staff);
         return ResponseEntity.noContent().build();
     }
 
@@ -138,7 +153,7 @@ class AccountController {
     @Operation(summary = "重新启用账号")
     ResponseEntity<Void> enable(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String username) {
-        accounts.enable(username, staff);
+        keeping.enable(username, staff);
         return ResponseEntity.noContent().build();
     }
 
@@ -149,7 +164,7 @@ class AccountController {
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String username) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Initial(accounts.resetPassword(username, staff)));
+                .body(new Initial(passwords.reset(username, staff)));
     }
 
     @DeleteMapping("/{username}/totp")
@@ -166,7 +181,7 @@ class AccountController {
     @Operation(summary = "立即结束账号的全部会话")
     ResponseEntity<Void> endSessions(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String username) {
-        accounts.endSessions(username, staff);
+        keeping.endSessions(username, staff);
         return ResponseEntity.noContent().build();
     }
 }
