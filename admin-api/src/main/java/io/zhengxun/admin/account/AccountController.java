@@ -1,10 +1,16 @@
 package io.zhengxun.admin.account;
 
+import static io.zhengxun.admin.export.ListSheet.label;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Column;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.registry.account.AbsentAccount;
 import io.zhengxun.registry.account.Account;
 import io.zhengxun.registry.account.Accounts;
@@ -36,6 +42,17 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private static final int PAGE = 100;
+
+    private static final List<Column<AccountView>> COLUMNS = List.of(
+            new Column<>("username", 16, AccountView::username),
+            new Column<>("name", 16, AccountView::name),
+            new Column<>("role", 26, view -> label("timeline.role.", view.role())),
+            new Column<>("institution", 16, AccountView::institution),
+            new Column<>("city", 14, AccountView::city),
+            new Column<>("externalId", 30, AccountView::externalId),
+            new Column<>("totp", 14, AccountView::totp),
+            new Column<>("password", 14, AccountView::passwordSetOn),
+            new Column<>("disabled", 12, AccountView::disabledOn));
 
     private final Accounts accounts;
     private final OpeningAccount opening;
@@ -75,13 +92,23 @@ class AccountController {
 
     @GetMapping
     @Allowed(Role.ADMINISTRATOR)
-    @Operation(summary = "列出账号", description = "按用户名排列，每页 100 个。翻页：把上一页的 next 作为 after。")
+    @Operation(summary = "列出账号", description = "按用户名排列，每页 100 个。翻页：把上一页的 next 作为 after。加 format=xlsx 导出为 .xlsx。")
     Page page(@RequestParam(defaultValue = "") String after) {
         List<Account> found = accounts.page(after, PAGE + 1);
         List<Account> shown = found.subList(0, Math.min(PAGE, found.size()));
         return new Page(
                 shown.stream().map(forms::view).toList(),
                 found.size() > PAGE ? shown.get(PAGE - 1).username() : null);
+    }
+
+    @GetMapping(produces = ListSheets.XLSX)
+    @Allowed(Role.ADMINISTRATOR)
+    @Operation(summary = "导出账号列表（.xlsx）")
+    ListSheet<AccountView> sheet(@RequestParam(defaultValue = "") String after) {
+        return new ListSheet<>("accounts", COLUMNS, Pages.by(
+                after,
+                AccountView::username,
+                (last, most) -> accounts.page(last, most).stream().map(forms::view).toList()));
     }
 
     @PostMapping

@@ -6,7 +6,6 @@ import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.refusal.Absent;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The institutions that people may see. What lies outside is answered like what does not exist. */
@@ -17,11 +16,6 @@ public class AccountScopes {
 
     AccountScopes(Institutions institutions) {
         this.institutions = institutions;
-    }
-
-    /** All institutions that the person may see. */
-    public List<Institution> visibleTo(Staff staff) {
-        return institutions.all().stream().filter(staff.scope()::covers).toList();
     }
 
     /** @throws Absent if the person may not see the institution */

@@ -3,6 +3,7 @@ package io.zhengxun.admin.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zhengxun.admin.AdminApiTest;
 import io.zhengxun.admin.sheet.SheetFile;
 import io.zhengxun.admin.sheet.SheetFixtures;
@@ -24,6 +25,9 @@ class InterruptedHandInTest extends AdminApiTest {
     private static final int ROWS = 4000;
     /** Chunks before it are in the database already, not committed. */
     private static final int ROW = 3500;
+
+    @Autowired
+    HikariDataSource pool;
 
     @Autowired
     private ReceivingBatch receiving;
@@ -103,6 +107,8 @@ class InterruptedHandInTest extends AdminApiTest {
                 // Its own connection, or one that ended by itself.
             }
         }
+        // The pool would take one that was used a moment ago for alive; only the upload shall find its line cut.
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     private void assertNothingIsLeft() {
