@@ -45,7 +45,7 @@ class ListExportTest extends AdminApiTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         correction = answer.json().at("/return/correction/submission").asString();
         if (accounts.find("formula").isEmpty()) {
-            accounts.open(
+            opening.open(
                     new NewAccount("formula", FORMULA, Role.CITY_DATA_MANAGER, Scope.ofCity("440100")), Actor.system());
         }
         as("province").post("/api/return-reasons", Map.of("code", "FORMULA", "wording", FORMULA));
