@@ -1,5 +1,6 @@
 package io.zhengxun.admin;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +46,27 @@ public final class AdminApi {
 
         public String text() {
             return new String(http.body(), StandardCharsets.UTF_8);
+        }
+
+        /** The rows of a workbook, its heading the first; every cell has to be a text, and every row to be as long as it. */
+        public List<List<String>> sheet() {
+            try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(http.body()))) {
+                List<Row> rows = workbook.getFirstSheet().read();
+                int columns = rows.get(0).getCellCount();
+                return rows.stream()
+                        .map(row -> IntStream.range(0, columns).mapToObj(column -> text(row, column)).toList())
+                        .toList();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        private static String text(Row row, int column) {
+            Cell cell = column < row.getCellCount() ? row.getCell(column) : null;
+            if (cell != null && cell.getType() != CellType.STRING) {
+                throw new AssertionError("Not a text but " + cell.getType() + ": row " + row.getRowNum() + ", " + column);
+            }
+            return cell == null ? "" : cell.getText();
         }
     }
 

@@ -3,7 +3,9 @@ package io.zhengxun.admin;
 import io.zhengxun.admin.submission.InventedRows;
 import io.zhengxun.embedded.SharedServers;
 import io.zhengxun.registry.account.Accounts;
+import io.zhengxun.registry.account.KeepingAccounts;
 import io.zhengxun.registry.account.NewAccount;
+import io.zhengxun.registry.account.OpeningAccount;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
@@ -105,6 +107,12 @@ public abstract class AdminApiTest {
     protected Accounts accounts;
 
     @Autowired
+    protected KeepingAccounts keeping;
+
+    @Autowired
+    protected OpeningAccount opening;
+
+    @Autowired
     protected JdbcTemplate jdbc;
 
     @Autowired
@@ -168,7 +176,7 @@ public abstract class AdminApiTest {
 
     /** Opens an account that needs no change of its password, {@link AdminApi#PASSWORD}. */
     protected void open(String username, Role role, Scope scope) {
-        accounts.open(
+        opening.open(
                 new NewAccount(username, "测试员（" + username + "）", role, scope), AdminApi.PASSWORD, false, Actor.system());
     }
 

@@ -1,13 +1,22 @@
 package io.zhengxun.admin.account;
 
+import static io.zhengxun.admin.export.ListSheet.label;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Column;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.registry.account.AbsentAccount;
 import io.zhengxun.registry.account.Account;
 import io.zhengxun.registry.account.Accounts;
+import io.zhengxun.registry.account.ChangingPassword;
+import io.zhengxun.registry.account.KeepingAccounts;
+import io.zhengxun.registry.account.OpeningAccount;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.SecondFactors;
 import io.zhengxun.registry.account.Staff;
@@ -40,7 +49,21 @@ class AccountController {
 
     private static final int PAGE = 100;
 
+    private static final List<Column<AccountView>> COLUMNS = List.of(
+            new Column<>("username", 16, AccountView::username),
+            new Column<>("name", 16, AccountView::name),
+            new Column<>("role", 26, view -> label("timeline.role.", view.role())),
+            new Column<>("institution", 16, AccountView::institution),
+            new Column<>("city", 14, AccountView::city),
+            new Column<>("externalId", 30, AccountView::externalId),
+            new Column<>("totp", 14, AccountView::totp),
+            new Column<>("password", 14, AccountView::passwordSetOn),
+            new Column<>("disabled", 12, AccountView::disabledOn));
+
     private final Accounts accounts;
+    private final OpeningAccount opening;
+    private final KeepingAccounts keeping;
+    private final ChangingPassword passwords;
     private final SecondFactors factors;
     private final AccountForms forms;
     private final OnceOnly onceOnly;
@@ -48,11 +71,17 @@ class AccountController {
 
     AccountController(
             Accounts accounts,
+            OpeningAccount opening,
+            KeepingAccounts keeping,
+            ChangingPassword passwords,
             SecondFactors factors,
             AccountForms forms,
             OnceOnly onceOnly,
             MessageSource messages) {
         this.accounts = accounts;
+        this.opening = opening;
+        this.keeping = keeping;
+        this.passwords = passwords;
         this.factors = factors;
         this.forms = forms;
         this.onceOnly = onceOnly;
@@ -85,13 +114,23 @@ class AccountController {
 
     @GetMapping
     @Allowed(Role.ADMINISTRATOR)
-    @Operation(summary = "列出账号", description = "按用户名排列，每页 100 个。翻页：把上一页的 next 作为 after。")
+    @Operation(summary = "列出账号", description = "按用户名排列，每页 100 个。翻页：把上一页的 next 作为 after。加 format=xlsx 导出为 .xlsx。")
     Page page(@RequestParam(defaultValue = "") String after) {
         List<Account> found = accounts.page(after, PAGE + 1);
         List<Account> shown = found.subList(0, Math.min(PAGE, found.size()));
         return new Page(
                 shown.stream().map(forms::view).toList(),
                 found.size() > PAGE ? shown.get(PAGE - 1).username() : null);
+    }
+
+    @GetMapping(produces = ListSheets.XLSX)
+    @Allowed(Role.ADMINISTRATOR)
+    @Operation(summary = "导出账号列表（.xlsx）")
+    ListSheet<AccountView> sheet(@RequestParam(defaultValue = "") String after) {
+        return new ListSheet<>("accounts", COLUMNS, Pages.by(
+                after,
+                AccountView::username,
+                (last, most) -> accounts.page(last, most).stream().map(forms::view).toList()));
     }
 
     @PostMapping
@@ -101,7 +140,7 @@ class AccountController {
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @RequestBody AccountForms.Opening form,
             RequestKey key) {
-        Initial initial = once(key, form.username(), () -> accounts.open(forms.opening(form), staff.actor()));
+        Initial initial = once(key, form.username(), () -> opening.open(forms.opening(form), staff.actor()));
         return ResponseEntity.created(URI.create("/api/accounts/" + form.username()))
                 .cacheControl(CacheControl.noStore())
                 .body(initial);
@@ -133,7 +172,7 @@ class AccountController {
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String username,
             @RequestBody AccountForms.Change form) {
-        return forms.view(accounts.change(username, forms.change(form), staff));
+        return forms.view(keeping.change(username, forms.change(form), staff));
     }
 
     @PostMapping("/{username}/disable")
@@ -141,7 +180,7 @@ class AccountController {
     @Operation(summary = "停用账号", description = "全部会话立即结束。")
     ResponseEntity<Void> disable(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String username) {
-        accounts.disable(username, staff);
+        keeping.disable(username, staff);
         return ResponseEntity.noContent().build();
     }
 
@@ -150,7 +189,7 @@ class AccountController {
     @Operation(summary = "重新启用账号")
     ResponseEntity<Void> enable(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String username) {
-        accounts.enable(username, staff);
+        keeping.enable(username, staff);
         return ResponseEntity.noContent().build();
     }
 
@@ -163,7 +202,7 @@ class AccountController {
             RequestKey key) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(once(key, username, () -> accounts.resetPassword(username, staff)));
+                .body(once(key, username, () -> passwords.reset(username, staff)));
     }
 
     @DeleteMapping("/{username}/totp")
@@ -180,7 +219,7 @@ class AccountController {
     @Operation(summary = "立即结束账号的全部会话")
     ResponseEntity<Void> endSessions(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String username) {
-        accounts.endSessions(username, staff);
+        keeping.endSessions(username, staff);
         return ResponseEntity.noContent().build();
     }
 }

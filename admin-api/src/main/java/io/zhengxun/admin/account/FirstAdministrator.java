@@ -2,6 +2,7 @@ package io.zhengxun.admin.account;
 
 import io.zhengxun.registry.account.Accounts;
 import io.zhengxun.registry.account.NewAccount;
+import io.zhengxun.registry.account.OpeningAccount;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.UsernameTaken;
@@ -22,10 +23,12 @@ class FirstAdministrator implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private final Accounts accounts;
+    private final OpeningAccount opening;
     private final Settings settings;
 
-    FirstAdministrator(Accounts accounts, Settings settings) {
+    FirstAdministrator(Accounts accounts, OpeningAccount opening, Settings settings) {
         this.accounts = accounts;
+        this.opening = opening;
         this.settings = settings;
     }
 
@@ -54,7 +57,7 @@ class FirstAdministrator implements ApplicationRunner {
                 settings.username(), settings.name(), Role.ADMINISTRATOR, Scope.ofProvince());
         String password = settings.initialPassword() == null ? "" : settings.initialPassword();
         try {
-            accounts.open(administrator, password, true, Actor.system());
+            opening.open(administrator, password, true, Actor.system());
             log.info("The first account is open: administrator {}, whose password must be changed.", settings.username());
         } catch (UsernameTaken another) {
             log.info("Another instance opened the first account.");

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Pages;
 import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.admin.parameter.Parameters;
 import io.zhengxun.registry.account.Role;
@@ -16,8 +17,6 @@ import io.zhengxun.registry.appointment.Appointments;
 import io.zhengxun.registry.institution.Region;
 import io.zhengxun.registry.institution.Regions;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.annotations.ParameterObject;
@@ -37,12 +36,10 @@ class DataManagerController {
 
     private final Appointments appointments;
     private final Regions regions;
-    private final ListSheets sheets;
 
-    DataManagerController(Appointments appointments, Regions regions, ListSheets sheets) {
+    DataManagerController(Appointments appointments, Regions regions) {
         this.appointments = appointments;
         this.regions = regions;
-        this.sheets = sheets;
     }
 
     /** The parameters of the lists, as they were typed. */
@@ -78,16 +75,13 @@ class DataManagerController {
         Role.ADMINISTRATOR, Role.PROVINCE_LEAD, Role.PROVINCE_REVIEWER, Role.AUDITOR, Role.CITY_LEAD, Role.CITY_DATA_MANAGER
     })
     @Operation(summary = "导出数据管理员列表（.xlsx）")
-    void sheet(
+    ListSheet<DataManagerView> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject ListRequest typed,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletRequest request) {
         Place place = place(typed, request, staff);
-        ListSheet.Pages<DataManagerView> pages =
-                (last, most) -> views(place, last == null ? place.before() : last.id(), most, staff);
-        sheets.write(new ListSheet<>("data-managers", DataManagerColumns.ALL, pages), response);
+        return new ListSheet<>("data-managers", DataManagerColumns.ALL, Pages.by(
+                place.before(), DataManagerView::id, (before, most) -> views(place, before, most, staff)));
     }
 
     @GetMapping("/{id}")
@@ -103,18 +97,35 @@ class DataManagerController {
     @Allowed({
         Role.ADMINISTRATOR, Role.PROVINCE_LEAD, Role.PROVINCE_REVIEWER, Role.AUDITOR, Role.CITY_LEAD, Role.CITY_DATA_MANAGER
     })
-    @Operation(summary = "列出交接记录，新的在前", description = "市级账号只看到本市的。翻页：把上一页的 next 作为 after。")
+    @Operation(summary = "列出交接记录，新的在前", description = "市级账号只看到本市的。翻页：把上一页的 next 作为 after。"
+                    + "加 format=xlsx 导出为 .xlsx。")
     Page<HandOverView> handOvers(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject ListRequest typed,
             HttpServletRequest request) {
         Place place = place(typed, request, staff);
-        List<HandOverView> found = appointments.handOvers(place.city(), place.before(), place.limit() + 1).stream()
-                .map(HandOverView::of)
-                .toList();
+        List<HandOverView> found = handOvers(place, place.before(), place.limit() + 1);
         List<HandOverView> shown = found.subList(0, Math.min(place.limit(), found.size()));
         return new Page<>(
                 shown, found.size() > place.limit() ? String.valueOf(shown.get(place.limit() - 1).id()) : null);
+    }
+
+    @GetMapping(path = "/hand-overs", produces = ListSheets.XLSX)
+    @Allowed({
+        Role.ADMINISTRATOR, Role.PROVINCE_LEAD, Role.PROVINCE_REVIEWER, Role.AUDITOR, Role.CITY_LEAD, Role.CITY_DATA_MANAGER
+    })
+    @Operation(summary = "导出交接记录（.xlsx）")
+    ListSheet<HandOverView> handOverSheet(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @ParameterObject ListRequest typed,
+            HttpServletRequest request) {
+        Place place = place(typed, request, staff);
+        return new ListSheet<>("hand-overs", DataManagerColumns.HAND_OVERS, Pages.by(
+                place.before(), HandOverView::id, (before, most) -> handOvers(place, before, most)));
+    }
+
+    private List<HandOverView> handOvers(Place place, long before, int most) {
+        return appointments.handOvers(place.city(), before, most).stream().map(HandOverView::of).toList();
     }
 
     private List<DataManagerView> views(Place place, long before, int most, Staff staff) {

@@ -1,12 +1,19 @@
 package io.zhengxun.admin.audit;
 
+import static io.zhengxun.admin.export.ListSheet.label;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Column;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.audit.AuditEntry;
+import io.zhengxun.registry.audit.AuditFilter;
 import io.zhengxun.registry.audit.AuditTrail;
 import io.zhengxun.registry.audit.BrokenEntry;
 import io.zhengxun.registry.audit.Verification;
@@ -16,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +35,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/audit")
 @Tag(name = "审计", description = "操作记录及其完整性（审计、省技能中心负责人）")
 class AuditController {
+
+    private static final List<Column<AuditEntry>> COLUMNS = List.of(
+            new Column<>("at", 20, AuditEntry::at),
+            new Column<>("username", 16, entry -> entry.actor().username()),
+            new Column<>("name", 16, entry -> entry.actor().name()),
+            new Column<>("role", 24, entry -> label("timeline.role.", entry.actor().role())),
+            new Column<>("address", 18, entry -> entry.actor().address()),
+            new Column<>("act", 28, AuditEntry::act),
+            new Column<>("kind", 16, entry -> label("audit.subject.", entry.subjectKind())),
+            new Column<>("key", 24, AuditEntry::subjectKey),
+            new Column<>("before", 40, entry -> values(entry.before())),
+            new Column<>("after", 40, entry -> values(entry.after())),
+            new Column<>("chain", 8, entry -> entry.place().chain()),
+            new Column<>("seq", 10, entry -> entry.place().seq()));
 
     private final AuditTrail trail;
     private final VerifyingTrail verifying;
@@ -92,7 +114,7 @@ class AuditController {
 
     @GetMapping
     @Allowed({Role.AUDITOR, Role.PROVINCE_LEAD})
-    @Operation(summary = "查询操作记录，新的在前", description = "翻页：把上一页的 next 作为 after。")
+    @Operation(summary = "查询操作记录，新的在前", description = "翻页：把上一页的 next 作为 after。加 format=xlsx 导出为 .xlsx。")
     Page page(@ParameterObject AuditQuery query) {
         int size = query.size();
         List<AuditEntry> found = trail.page(query.filter(), query.key(), size + 1);
@@ -100,6 +122,21 @@ class AuditController {
         return new Page(
                 shown.stream().map(Entry::of).toList(),
                 found.size() > size ? AuditQuery.text(shown.get(size - 1).key()) : null);
+    }
+
+    @GetMapping(produces = ListSheets.XLSX)
+    @Allowed({Role.AUDITOR, Role.PROVINCE_LEAD})
+    @Operation(summary = "导出操作记录（.xlsx）")
+    ListSheet<AuditEntry> sheet(@ParameterObject AuditQuery query) {
+        AuditFilter filter = query.filter();
+        return new ListSheet<>("audit", COLUMNS, Pages.by(
+                query.key(), AuditEntry::key, (after, most) -> trail.page(filter, after, most)));
+    }
+
+    private static String values(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + "：" + value.getValue())
+                .collect(Collectors.joining("；"));
     }
 
     @GetMapping("/verification")

@@ -6,6 +6,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.AnyReader;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.admin.problem.ParameterRefused;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
@@ -41,9 +44,11 @@ class DeadlineListController {
 
     private final Clocks clocks;
     private final Deadlines deadlines;
+    private final DeadlineLines lines;
     private final Clock clock;
 
-    DeadlineListController(Clocks clocks, Deadlines deadlines, Clock clock) {
+    DeadlineListController(Clocks clocks, Deadlines deadlines, DeadlineLines lines, Clock clock) {
+        this.lines = lines;
         this.clocks = clocks;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -73,7 +78,7 @@ class DeadlineListController {
 
     @GetMapping
     @AnyReader
-    @Operation(summary = "列出未完成的期限", description = "按到期日排列。翻页：把上一页的 next 作为 after。")
+    @Operation(summary = "列出未完成的期限", description = "按到期日排列。翻页：把上一页的 next 作为 after。加 format=xlsx 导出为 .xlsx。")
     Page open(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             Query query,
@@ -84,6 +89,20 @@ class DeadlineListController {
         List<Deadline> shown = found.subList(0, Math.min(size, found.size()));
         return new Page(
                 shown.stream().map(this::view).toList(), found.size() > size ? text(shown.get(size - 1).key()) : null);
+    }
+
+    @GetMapping(produces = ListSheets.XLSX)
+    @AnyReader
+    @Operation(summary = "导出未完成的期限（.xlsx）")
+    ListSheet<DeadlineLines.Line> sheet(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            Query query,
+            @RequestParam(required = false) String after) {
+        DeadlineFilter filter = filter(staff.scope(), query);
+        return new ListSheet<>("deadlines", DeadlineLines.columns(deadlines, clock), Pages.by(
+                key(after),
+                line -> line.deadline().key(),
+                (last, most) -> lines.of(clocks.page(filter, last, most))));
     }
 
     private View view(Deadline deadline) {

@@ -5,27 +5,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/**
- * Answers with a list as a workbook. A list offers it with a second method beside the one that shows it:
- * {@snippet :
- * @GetMapping(produces = ListSheets.XLSX)
- * void sheet(@AuthenticationPrincipal Staff staff, HttpServletResponse response) throws IOException {
- *     sheets.write(new ListSheet<>("returns", COLUMNS, (last, most) -> rows(staff, last, most)), response);
- * }
- * }
- * It is asked for by {@code ?format=xlsx} or the header {@code Accept}.
- */
+/** Writes lists as workbooks: those that controllers return as a {@link ListSheet}. */
 @Component
 public class ListSheets {
 
@@ -33,6 +27,7 @@ public class ListSheets {
 
     private static final Logger log = LoggerFactory.getLogger(ListSheets.class);
     private static final int PAGE = 1000;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final ExportSettings settings;
     private final MessageSource messages;
@@ -52,7 +47,7 @@ public class ListSheets {
      * @throws BrokenDownload if it fails when part of the file has left already
      * @throws ExportsBusy if as many others are being written as may be
      */
-    public <T> void write(ListSheet<T> list, HttpServletResponse response) throws BrokenDownload {
+    <T> void write(ListSheet<T> list, HttpServletResponse response) throws BrokenDownload {
         if (!seats.tryAcquire()) {
             throw new ExportsBusy();
         }
@@ -94,7 +89,7 @@ public class ListSheets {
                     sheet.end();
                     return;
                 }
-                sheet.row(list.columns().stream().map(column -> column.of(row)).toList());
+                sheet.row(list.columns().stream().map(column -> cell(column.text().apply(row))).toList());
             }
             sheet.flush();
         }
@@ -108,6 +103,19 @@ public class ListSheets {
             throw new BrokenDownload();
         }
         response.reset();
+    }
+
+    private String cell(Object value) {
+        if (value instanceof Boolean yes) {
+            return text(yes ? "export.yes" : "export.no");
+        }
+        if (value instanceof Instant at) {
+            return MOMENT.format(at.atZone(LegalTime.ZONE));
+        }
+        if (value instanceof MessageSourceResolvable words) {
+            return messages.getMessage(words, Locale.SIMPLIFIED_CHINESE);
+        }
+        return value == null ? "" : value.toString();
     }
 
     private String text(String key, Object... arguments) {

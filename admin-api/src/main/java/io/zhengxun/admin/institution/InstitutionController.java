@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.AnyStaff;
 import io.zhengxun.admin.export.ListSheet;
 import io.zhengxun.admin.export.ListSheet.Column;
+import io.zhengxun.admin.export.ListSheet.Pages;
 import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.admin.parameter.Parameters;
 import io.zhengxun.registry.account.Staff;
@@ -20,8 +21,6 @@ import io.zhengxun.registry.institution.KeepingInstitutions;
 import io.zhengxun.registry.institution.Regions;
 import io.zhengxun.registry.refusal.Absent;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -47,19 +46,16 @@ class InstitutionController {
     private final KeepingInstitutions keeping;
     private final Regions regions;
     private final InstitutionViews views;
-    private final ListSheets sheets;
 
     InstitutionController(
             Institutions institutions,
             KeepingInstitutions keeping,
             Regions regions,
-            InstitutionViews views,
-            ListSheets sheets) {
+            InstitutionViews views) {
         this.institutions = institutions;
         this.keeping = keeping;
         this.regions = regions;
         this.views = views;
-        this.sheets = sheets;
     }
 
     @Schema(name = "评价机构列表")
@@ -88,18 +84,16 @@ class InstitutionController {
     @GetMapping(produces = ListSheets.XLSX)
     @AnyStaff
     @Operation(summary = "导出评价机构列表（.xlsx）")
-    void sheet(
+    ListSheet<InstitutionViews.View> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject InstitutionListRequest typed,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletRequest request) {
         InstitutionSearch search = search(typed, request, staff);
-        ListSheet.Pages<InstitutionViews.View> pages = (last, most) -> institutions
-                .search(search.next(last == null ? search.after() : last.numberPrefix(), most)).stream()
-                .map(views::line)
-                .toList();
-        sheets.write(new ListSheet<>("institutions", COLUMNS, pages), response);
+        return new ListSheet<>("institutions", COLUMNS, Pages.by(
+                search.after(), InstitutionViews.View::numberPrefix, (after, most) -> institutions
+                        .search(search.next(after, most)).stream()
+                        .map(views::line)
+                        .toList()));
     }
 
     @GetMapping("/{numberPrefix}")

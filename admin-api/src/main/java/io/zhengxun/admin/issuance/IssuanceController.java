@@ -6,20 +6,26 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.AnyReader;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.admin.problem.ParameterRefused;
 import io.zhengxun.admin.submission.PageSize;
 import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.issuance.Issuance;
 import io.zhengxun.registry.issuance.IssuanceSearch;
 import io.zhengxun.registry.issuance.Issuances;
 import io.zhengxun.registry.refusal.Absent;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What was issued and how much of it was reported, within the account's scope (T3). */
@@ -28,14 +34,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "发证登记", description = "登记发证、查询上报期限")
 class IssuanceController {
 
+    private static final int UNLESS_GIVEN = 50;
     private static final int MOST = 200;
 
     private final Issuances issuances;
     private final IssuanceViews views;
+    private final Clock clock;
 
-    IssuanceController(Issuances issuances, IssuanceViews views) {
+    IssuanceController(Issuances issuances, IssuanceViews views, Clock clock) {
         this.issuances = issuances;
         this.views = views;
+        this.clock = clock;
     }
 
     @Schema(name = "发证登记列表")
@@ -43,6 +52,13 @@ class IssuanceController {
     record Page(
             List<IssuanceView> items,
             @Schema(description = "下一页的 after；没有下一页时不显示", example = "FZ261123-7KQ2MX4T") String next) {}
+
+    /** The parameters of the list, as they were typed. */
+    record Query(
+            @Parameter(description = "new（默认）新的在前；due 只列待上报的，期限近的在前") String order,
+            @Parameter(description = "OPEN、REPORTED、CANCELLED 之一") String state,
+            @Parameter(description = "上一页的 next") String after,
+            @Parameter(description = "每页行数，1–200，默认 50") String limit) {}
 
     @GetMapping("/{number}")
     @AnyReader
@@ -55,22 +71,37 @@ class IssuanceController {
     @AnyReader
     @Operation(
             summary = "本账号范围内的发证登记",
-            description = "order=new（默认）新的在前；order=due 只列待上报的，期限近的在前。翻页：把上一页的 next 作为 after。")
+            description = "order=new（默认）新的在前；order=due 只列待上报的，期限近的在前。翻页：把上一页的 next 作为 after。"
+                    + "加 format=xlsx 导出为 .xlsx。")
     Page page(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
-            @RequestParam(defaultValue = "new") String order,
-            @RequestParam(required = false) String state,
-            @RequestParam(required = false) String after,
-            @RequestParam(defaultValue = "50") String limit) {
-        int size = PageSize.of(limit, MOST);
-        IssuanceSearch search = new IssuanceSearch(staff.scope(), state(state), last(after, staff), size + 1);
-        List<Issuance> found = switch (order) {
-            case "new" -> issuances.newestFirst(search);
-            case "due" -> issuances.openByDue(search);
-            default -> throw new ParameterRefused("issuance-order");
-        };
+            @ParameterObject Query query) {
+        int size = query.limit() == null || query.limit().isEmpty() ? UNLESS_GIVEN : PageSize.of(query.limit(), MOST);
+        List<Issuance> found = pages(query, staff).after(last(query.after(), staff), size + 1);
         List<Issuance> shown = found.subList(0, Math.min(size, found.size()));
         return new Page(views.of(shown, staff), found.size() > size ? shown.get(size - 1).number() : null);
+    }
+
+    @GetMapping(produces = ListSheets.XLSX)
+    @AnyReader
+    @Operation(summary = "导出发证登记列表（.xlsx）")
+    ListSheet<IssuanceViews.Line> sheet(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @ParameterObject Query query) {
+        Pages<Issuance> pages = pages(query, staff);
+        return new ListSheet<>("issuances", IssuanceColumns.on(LegalTime.dayOf(clock.instant())), Pages.by(
+                last(query.after(), staff),
+                IssuanceViews.Line::issuance,
+                (after, most) -> views.lines(pages.after(after, most))));
+    }
+
+    private Pages<Issuance> pages(Query query, Staff staff) {
+        Issuance.State state = state(query.state());
+        Function<IssuanceSearch, List<Issuance>> list = switch (query.order() == null ? "new" : query.order()) {
+            case "", "new" -> issuances::newestFirst;
+            case "due" -> issuances::openByDue;
+            default -> throw new ParameterRefused("issuance-order");
+        };
+        return (last, most) -> list.apply(new IssuanceSearch(staff.scope(), state, last, most));
     }
 
     private static Issuance.State state(String state) {

@@ -7,10 +7,10 @@ import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.issuance.ChangingIssuance;
 import io.zhengxun.registry.issuance.Issuance;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -42,20 +42,24 @@ class IssuanceViews {
         List<IssuanceView.ClockView> counted = clocks.of(issuance.deadlineSubject()).stream()
                 .map(deadline -> IssuanceView.ClockView.of(deadline, deadlines.explain(deadline)))
                 .toList();
-        return view(issuance, name(issuance.institutionId()), counted, staff);
+        return view(issuance, institutions.find(issuance.institutionId()).orElseThrow().name(), counted, staff);
     }
 
-    /** The lines of a list. */
+    /** An issuance, and whose it is. */
+    record Line(Issuance issuance, Institution institution) {}
+
     List<IssuanceView> of(List<Issuance> issuances, Staff staff) {
-        Map<Long, String> names = new HashMap<>();
-        return issuances.stream()
-                .map(issuance -> view(
-                        issuance, names.computeIfAbsent(issuance.institutionId(), this::name), null, staff))
+        return lines(issuances).stream()
+                .map(line -> view(line.issuance(), line.institution().name(), null, staff))
                 .toList();
     }
 
-    private String name(long institutionId) {
-        return institutions.find(institutionId).map(Institution::name).orElseThrow();
+    List<Line> lines(List<Issuance> issuances) {
+        Map<Long, Institution> of =
+                institutions.find(issuances.stream().map(Issuance::institutionId).collect(Collectors.toSet()));
+        return issuances.stream()
+                .map(issuance -> new Line(issuance, of.get(issuance.institutionId())))
+                .toList();
     }
 
     private IssuanceView view(

@@ -7,6 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Column;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.admin.sheet.MinistrySheet;
 import io.zhengxun.admin.sheet.SheetFormat;
 import io.zhengxun.admin.submission.Downloads;
@@ -43,6 +47,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/ministry-exports")
 @Tag(name = "上传部中心", description = "导出上传文件、登记部中心的回执（省技能中心）")
 class ExportController {
+
+    private static final List<Column<MinistryExport>> COLUMNS = List.of(
+            new Column<>("number", 20, MinistryExport::number),
+            new Column<>("batches", 10, MinistryExport::batchCount),
+            new Column<>("rows", 10, MinistryExport::rowCount),
+            new Column<>("by", 16, MinistryExport::exportedBy),
+            new Column<>("at", 20, MinistryExport::exportedAt),
+            new Column<>("digest", 66, MinistryExport::digest));
 
     private final ExportingToMinistry exporting;
     private final MinistryExports exports;
@@ -106,7 +118,7 @@ class ExportController {
 
     @GetMapping
     @Allowed({Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD, Role.AUDITOR})
-    @Operation(summary = "上传部中心的文件，新的在前", description = "翻页：把上一页的 next 作为 after。")
+    @Operation(summary = "上传部中心的文件，新的在前", description = "翻页：把上一页的 next 作为 after。加 format=xlsx 导出为 .xlsx。")
     Page page(@RequestParam(required = false) String after, @RequestParam(defaultValue = "50") String limit) {
         int size = PageSize.of(limit, 200);
         List<MinistryExport> found = exports.page(keyOf(after), size + 1);
@@ -114,6 +126,13 @@ class ExportController {
         return new Page(
                 shown.stream().map(export -> ExportView.of(export, null)).toList(),
                 found.size() > size ? shown.get(size - 1).number() : null);
+    }
+
+    @GetMapping(produces = ListSheets.XLSX)
+    @Allowed({Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD, Role.AUDITOR})
+    @Operation(summary = "导出上传部中心的文件列表（.xlsx）")
+    ListSheet<MinistryExport> sheet(@RequestParam(required = false) String after) {
+        return new ListSheet<>("ministry-exports", COLUMNS, Pages.by(keyOf(after), MinistryExport::id, exports::page));
     }
 
     private long keyOf(String after) {

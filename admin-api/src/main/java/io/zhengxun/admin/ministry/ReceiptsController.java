@@ -9,6 +9,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Column;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.admin.sheet.SheetLimits;
 import io.zhengxun.admin.submission.PageSize;
 import io.zhengxun.registry.account.Role;
@@ -43,6 +47,15 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/ministry-receipts")
 @Tag(name = "上传部中心")
 class ReceiptsController {
+
+    private static final List<Column<ReceiptsImport>> COLUMNS = List.of(
+            new Column<>("number", 20, ReceiptsImport::number),
+            new Column<>("published", 10, ReceiptsImport::publishedRows),
+            new Column<>("returned", 10, ReceiptsImport::returnedRows),
+            new Column<>("unchanged", 14, ReceiptsImport::unchangedRows),
+            new Column<>("by", 16, ReceiptsImport::importedBy),
+            new Column<>("at", 20, ReceiptsImport::importedAt),
+            new Column<>("digest", 66, ReceiptsImport::digest));
 
     private final ImportingReceipts importing;
     private final MinistryReceipts receipts;
@@ -107,13 +120,20 @@ class ReceiptsController {
 
     @GetMapping
     @Allowed({Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD, Role.AUDITOR})
-    @Operation(summary = "已导入的回执，新的在前", description = "翻页：把上一页的 next 作为 after。")
+    @Operation(summary = "已导入的回执，新的在前", description = "翻页：把上一页的 next 作为 after。加 format=xlsx 导出为 .xlsx。")
     Page page(@RequestParam(required = false) String after, @RequestParam(defaultValue = "50") String limit) {
         int size = PageSize.of(limit, 200);
         List<ReceiptsImport> found = receipts.page(keyOf(after), size + 1);
         List<ReceiptsImport> shown = found.subList(0, Math.min(size, found.size()));
         return new Page(
                 shown.stream().map(ReceiptsView::of).toList(), found.size() > size ? shown.get(size - 1).number() : null);
+    }
+
+    @GetMapping(produces = ListSheets.XLSX)
+    @Allowed({Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD, Role.AUDITOR})
+    @Operation(summary = "导出已导入的回执列表（.xlsx）")
+    ListSheet<ReceiptsImport> sheet(@RequestParam(required = false) String after) {
+        return new ListSheet<>("ministry-receipts", COLUMNS, Pages.by(keyOf(after), ReceiptsImport::id, receipts::page));
     }
 
     private long keyOf(String after) {

@@ -6,6 +6,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.AnyReader;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.admin.parameter.Parameters;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.institution.Institutions;
@@ -64,15 +67,40 @@ class ReturnController {
             @Parameter(description = "上一页的 next") String after,
             @Parameter(description = "每页行数，最多 200", example = "50") String limit) {}
 
+    private record Order(ReturnFilter filter, ReturnKey after, int limit) {}
+
     @GetMapping
     @AnyReader
     @Operation(
             summary = "列出本账号范围内的退回单",
-            description = "未更正的按到期日排列，已更正的新的在前。翻页：把上一页的 next 作为 after。")
+            description = "未更正的按到期日排列，已更正的新的在前。翻页：把上一页的 next 作为 after。加 format=xlsx 导出为 .xlsx。")
     Page page(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject Query query,
             HttpServletRequest request) {
+        Order order = order(staff, query, request);
+        List<Return> found = list.page(order.filter(), staff.scope(), order.after(), order.limit() + 1);
+        List<Return> shown = found.subList(0, Math.min(order.limit(), found.size()));
+        return new Page(
+                views.lines(shown, staff).stream().map(ReturnViews.Line::view).toList(),
+                found.size() > order.limit() ? text(ReturnKey.of(shown.get(order.limit() - 1))) : null);
+    }
+
+    @GetMapping(produces = ListSheets.XLSX)
+    @AnyReader
+    @Operation(summary = "导出退回单列表（.xlsx）")
+    ListSheet<ReturnViews.Line> sheet(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @ParameterObject Query query,
+            HttpServletRequest request) {
+        Order order = order(staff, query, request);
+        return new ListSheet<>("returns", ReturnColumns.ALL, Pages.by(
+                order.after(),
+                line -> ReturnKey.of(line.found()),
+                (after, most) -> views.lines(list.page(order.filter(), staff.scope(), after, most), staff)));
+    }
+
+    private Order order(Staff staff, Query query, HttpServletRequest request) {
         Parameters parameters = new Parameters(request, Query.class);
         ReturnFilter filter = new ReturnFilter(
                 parameters.one("state", query.state(), ReturnState.class),
@@ -81,10 +109,7 @@ class ReturnController {
         ReturnKey after = key(parameters, query.after());
         int limit = parameters.limit(query.limit(), USUAL_PAGE, LARGEST_PAGE);
         parameters.refuseIfWrong();
-        List<Return> found = list.page(filter, staff.scope(), after, limit + 1);
-        List<Return> shown = found.subList(0, Math.min(limit, found.size()));
-        return new Page(
-                views.of(shown, staff), found.size() > limit ? text(ReturnKey.of(shown.get(limit - 1))) : null);
+        return new Order(filter, after, limit);
     }
 
     @GetMapping("/{number}")

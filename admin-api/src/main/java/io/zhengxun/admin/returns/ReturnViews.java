@@ -79,8 +79,11 @@ class ReturnViews {
                 late);
     }
 
+    /** A return, and how it is shown. */
+    record Line(Return found, ReturnView view) {}
+
     /** The lines of a list. */
-    List<ReturnView> of(List<Return> found, Staff staff) {
+    List<Line> lines(List<Return> found, Staff staff) {
         Map<Long, Institution> of =
                 institutions.find(found.stream().map(Return::institutionId).collect(Collectors.toSet()));
         Map<Long, Submission> batches =
@@ -88,12 +91,12 @@ class ReturnViews {
         Map<Long, List<Deadline>> running = clocks.running(
                 DeadlineSubject.Kind.RETURN, found.stream().map(Return::id).toList());
         return found.stream()
-                .map(one -> view(one, staff, new Beside(
+                .map(one -> new Line(one, view(one, staff, new Beside(
                         of.get(one.institutionId()),
                         batches.get(one.submissionId()),
                         running.getOrDefault(one.id(), List.of()).stream().findFirst().orElse(null),
                         one.isOpen() ? null : new Corrected(null, ReturnView.moment(one.correctedAt()), null),
-                        null)))
+                        null))))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.zhengxun.registry.certificate.CertificateData;
 import io.zhengxun.registry.submission.returns.ReturnedRows;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A returned row as it was, with why it was returned. */
 @Schema(name = "退回的一行数据")
@@ -42,19 +43,31 @@ record ReturnedRowView(
                 data.issueDate());
     }
 
+    private static final Column<ReturnedRowView> ROW = new Column<>("ROW", 8, ReturnedRowView::row);
+    private static final List<Column<ReturnedRowView>> DATA = List.of(
+            new Column<>("NAME", WIDTH, ReturnedRowView::name),
+            new Column<>("ID_TYPE", WIDTH, ReturnedRowView::idType),
+            new Column<>("ID_NUMBER", WIDTH, ReturnedRowView::idNumber),
+            new Column<>("OCCUPATION", WIDTH, ReturnedRowView::occupation),
+            new Column<>("JOB", WIDTH, ReturnedRowView::job),
+            new Column<>("LEVEL", WIDTH, ReturnedRowView::level),
+            new Column<>("NUMBER", WIDTH + 4, ReturnedRowView::number),
+            new Column<>("ISSUE_DATE", WIDTH, ReturnedRowView::issueDate));
+    private static final Column<ReturnedRowView> REASON = new Column<>("REASON", WIDTH * 2, ReturnedRowView::why);
+
+    /** As the list is exported. */
+    static List<Column<ReturnedRowView>> listed() {
+        return columns(List.of(ROW), List.of(REASON));
+    }
+
     /** The template's columns in its order, and the reason. */
     static List<Column<ReturnedRowView>> columns(String institution) {
-        return List.of(
-                new Column<>("NAME", WIDTH, ReturnedRowView::name),
-                new Column<>("ID_TYPE", WIDTH, ReturnedRowView::idType),
-                new Column<>("ID_NUMBER", WIDTH, ReturnedRowView::idNumber),
-                new Column<>("OCCUPATION", WIDTH, ReturnedRowView::occupation),
-                new Column<>("JOB", WIDTH, ReturnedRowView::job),
-                new Column<>("LEVEL", WIDTH, ReturnedRowView::level),
-                new Column<>("NUMBER", WIDTH + 4, ReturnedRowView::number),
-                new Column<>("ISSUE_DATE", WIDTH, ReturnedRowView::issueDate),
-                new Column<>("INSTITUTION", WIDTH, row -> institution),
-                new Column<>("REASON", WIDTH * 2, ReturnedRowView::why));
+        return columns(List.of(), List.of(new Column<>("INSTITUTION", WIDTH, row -> institution), REASON));
+    }
+
+    private static List<Column<ReturnedRowView>> columns(
+            List<Column<ReturnedRowView>> before, List<Column<ReturnedRowView>> after) {
+        return Stream.of(before, DATA, after).flatMap(List::stream).toList();
     }
 
     private String why() {

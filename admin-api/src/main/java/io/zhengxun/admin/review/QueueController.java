@@ -6,6 +6,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.admin.parameter.Parameters;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
@@ -53,17 +56,42 @@ class QueueController {
             @Parameter(description = "上一页返回的 next") String after,
             @Parameter(description = "每页行数，1–200，默认 50") String limit) {}
 
+    private record Order(QueueFilter filter, QueueKey after, int limit) {}
+
     @GetMapping("/api/queue")
     @Allowed({
         Role.INSTITUTION_DATA_MANAGER, Role.CITY_DATA_MANAGER, Role.CITY_LEAD, Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD
     })
     @Operation(
             summary = "本账号所在部门待办的批次，到期日近的在前",
-            description = "评价机构：草稿和整批退回的批次；市、省技能中心：待审核、待批准、待上报的批次。翻页：把上一页的 next 作为 after。")
+            description = "评价机构：草稿和整批退回的批次；市、省技能中心：待审核、待批准、待上报的批次。翻页：把上一页的 next 作为 after。"
+                    + "加 format=xlsx 导出为 .xlsx。")
     Page page(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject Request typed,
             HttpServletRequest request) {
+        Order order = order(typed, request);
+        WorkQueue.Page page = queue.page(order.filter(), order.after(), order.limit(), staff);
+        return new Page(views.of(page.items()), page.next() == null ? null : page.next().text());
+    }
+
+    @GetMapping(path = "/api/queue", produces = ListSheets.XLSX)
+    @Allowed({
+        Role.INSTITUTION_DATA_MANAGER, Role.CITY_DATA_MANAGER, Role.CITY_LEAD, Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD
+    })
+    @Operation(summary = "导出待办的批次（.xlsx）")
+    ListSheet<WorkItemViews.Line> sheet(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @ParameterObject Request typed,
+            HttpServletRequest request) {
+        Order order = order(typed, request);
+        return new ListSheet<>("queue", QueueColumns.ALL, Pages.by(
+                order.after(),
+                WorkItemViews.Line::key,
+                (after, most) -> views.lines(queue.page(order.filter(), after, most, staff).items())));
+    }
+
+    private static Order order(Request typed, HttpServletRequest request) {
         Parameters parameters = new Parameters(request, Request.class);
         QueueFilter filter = new QueueFilter(
                 parameters.one("stage", typed.stage(), Stage.class),
@@ -74,8 +102,7 @@ class QueueController {
         int limit = parameters.limit(typed.limit(), UNLESS_GIVEN, MOST);
         QueueKey after = after(typed.after(), parameters);
         parameters.refuseIfWrong();
-        WorkQueue.Page page = queue.page(filter, after, limit, staff);
-        return new Page(views.of(page.items()), page.next() == null ? null : page.next().text());
+        return new Order(filter, after, limit);
     }
 
     private static QueueKey after(String typed, Parameters parameters) {

@@ -6,6 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.account.AnyReader;
+import io.zhengxun.admin.export.ListSheet;
+import io.zhengxun.admin.export.ListSheet.Column;
+import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheets;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.deadline.LegalTime;
@@ -32,6 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/return-reasons")
 @Tag(name = "退回原因", description = "退回原因目录；文字即机构收到的提醒")
 class ReturnReasonController {
+
+    private static final List<Column<View>> COLUMNS = List.of(
+            new Column<>("code", 16, View::code),
+            new Column<>("wording", 50, View::wording),
+            new Column<>("active", 10, View::active),
+            new Column<>("changedBy", 16, View::changedBy),
+            new Column<>("changedOn", 12, View::changedOn));
 
     private final ReturnReasons reasons;
     private final OnceOnly onceOnly;
@@ -82,9 +93,20 @@ class ReturnReasonController {
 
     @GetMapping
     @AnyReader
-    @Operation(summary = "退回原因目录，包括已停用的")
+    @Operation(summary = "退回原因目录，包括已停用的", description = "加 format=xlsx 导出为 .xlsx。")
     Catalogue all() {
-        return new Catalogue(reasons.all().stream().map(View::of).toList());
+        return new Catalogue(views());
+    }
+
+    @GetMapping(produces = ListSheets.XLSX)
+    @AnyReader
+    @Operation(summary = "导出退回原因目录（.xlsx）")
+    ListSheet<View> sheet() {
+        return new ListSheet<>("return-reasons", COLUMNS, Pages.of(views()));
+    }
+
+    private List<View> views() {
+        return reasons.all().stream().map(View::of).toList();
     }
 
     @PostMapping

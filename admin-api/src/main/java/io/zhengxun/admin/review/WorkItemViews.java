@@ -4,6 +4,7 @@ import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.submission.Submission;
+import io.zhengxun.registry.submission.review.QueueKey;
 import io.zhengxun.registry.submission.review.WorkItem;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +25,24 @@ class WorkItemViews {
         this.messages = messages;
     }
 
+    /** A batch of a queue, and whose it is. */
+    record Line(WorkItem item, Institution institution) {
+
+        QueueKey key() {
+            return new QueueKey(item.batch().dueOn(), item.batch().id());
+        }
+    }
+
     List<WorkItemView> of(List<WorkItem> items) {
+        return lines(items).stream().map(line -> view(line.item(), line.institution())).toList();
+    }
+
+    List<Line> lines(List<WorkItem> items) {
         Map<Long, Institution> of = institutions.find(
                 items.stream().map(item -> item.batch().institutionId()).collect(Collectors.toSet()));
-        return items.stream().map(item -> view(item, of.get(item.batch().institutionId()))).toList();
+        return items.stream()
+                .map(item -> new Line(item, of.get(item.batch().institutionId())))
+                .toList();
     }
 
     private WorkItemView view(WorkItem item, Institution institution) {

@@ -13,8 +13,6 @@ import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.list.BatchList;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springdoc.core.annotations.ParameterObject;
@@ -34,21 +32,18 @@ class BatchListController {
     private final BatchListColumns columns;
     private final SubmissionViews views;
     private final Institutions institutions;
-    private final ListSheets sheets;
 
     BatchListController(
             BatchList list,
             BatchListReader reader,
             BatchListColumns columns,
             SubmissionViews views,
-            Institutions institutions,
-            ListSheets sheets) {
+            Institutions institutions) {
         this.list = list;
         this.reader = reader;
         this.columns = columns;
         this.views = views;
         this.institutions = institutions;
-        this.sheets = sheets;
     }
 
     @Schema(name = "批次列表")
@@ -81,15 +76,13 @@ class BatchListController {
     @GetMapping(produces = ListSheets.XLSX)
     @AnyReader
     @Operation(summary = "导出批次列表（.xlsx）")
-    void sheet(
+    ListSheet<BatchListColumns.Line> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject BatchListRequest parameters,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletRequest request) {
         BatchListReader.Order order = reader.read(parameters, request, staff.scope());
         ListSheet.Pages<BatchListColumns.Line> pages = (last, most) -> columns.lines(
                 list.page(order.filter(), staff.scope(), last == null ? order.last() : last.batch(), most));
-        sheets.write(new ListSheet<>("submissions", columns.columns(), pages), response);
+        return new ListSheet<>("submissions", columns.columns(), pages);
     }
 }

@@ -66,7 +66,7 @@ class OidcTest extends AdminApiTest {
 
     private void change(String subject) {
         Account account = accounts.find("known").orElseThrow();
-        accounts.change(
+        keeping.change(
                 "known",
                 new AccountChange(account.name(), account.role(), account.scope(), subject, account.version()),
                 ADMINISTRATOR);
@@ -118,9 +118,9 @@ class OidcTest extends AdminApiTest {
 
     @Test
     void a_disabled_account_is_closed_to_the_platform_as_well() {
-        accounts.disable("known", ADMINISTRATOR);
+        keeping.disable("known", ADMINISTRATOR);
         assertThat(as(token(claims -> claims), "/api/me").status()).isEqualTo(401);
-        accounts.enable("known", ADMINISTRATOR);
+        keeping.enable("known", ADMINISTRATOR);
         assertThat(as(token(claims -> claims), "/api/me").status()).isEqualTo(200);
     }
 

@@ -25,7 +25,7 @@ class FirstAdministratorTest extends AdminApiTest {
     }
 
     private void start(String username, String password) {
-        new FirstAdministrator(accounts, new FirstAdministrator.Settings(username, "张三", password)).run(null);
+        new FirstAdministrator(accounts, opening, new FirstAdministrator.Settings(username, "张三", password)).run(null);
     }
 
     @Test

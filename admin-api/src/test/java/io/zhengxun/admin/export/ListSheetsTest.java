@@ -8,7 +8,6 @@ import io.zhengxun.admin.AdminApiTest;
 import io.zhengxun.admin.account.AnyStaff;
 import io.zhengxun.admin.export.ListSheet.Column;
 import io.zhengxun.admin.problem.ParameterRefused;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,12 +47,6 @@ class ListSheetsTest extends AdminApiTest {
                 // Hardly to be compressed: a page of it does not fit into the container's buffer.
                 new Column<>("noise", 30, row -> UUID.nameUUIDFromBytes(new byte[] {row.byteValue(), (byte) (row >> 8)})));
 
-        private final ListSheets sheets;
-
-        InventedLists(ListSheets sheets) {
-            this.sheets = sheets;
-        }
-
         @GetMapping("/api/invented/{rows}")
         @AnyStaff
         List<String> shown(@PathVariable int rows) {
@@ -62,8 +55,8 @@ class ListSheetsTest extends AdminApiTest {
 
         @GetMapping(path = "/api/invented/{rows}", produces = ListSheets.XLSX)
         @AnyStaff
-        void sheet(@PathVariable int rows, HttpServletResponse response) throws IOException {
-            sheets.write(new ListSheet<>("invented", COLUMNS, (last, most) -> after(last, most, rows)), response);
+        ListSheet<Integer> sheet(@PathVariable int rows) {
+            return new ListSheet<>("invented", COLUMNS, (last, most) -> after(last, most, rows));
         }
 
         private static List<Integer> after(Integer last, int most, int rows) {

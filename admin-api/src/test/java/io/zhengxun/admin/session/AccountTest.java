@@ -47,7 +47,7 @@ abstract class AccountTest extends AdminApiTest {
 
     void changeRole(Role role) {
         Account account = accounts.find(me).orElseThrow();
-        accounts.change(
+        keeping.change(
                 me, new AccountChange(account.name(), role, account.scope(), null, account.version()), ADMINISTRATOR);
     }
 }

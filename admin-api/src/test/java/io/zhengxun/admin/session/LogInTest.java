@@ -36,7 +36,7 @@ class LogInTest extends AccountTest {
     void whatever_is_wrong_the_answer_is_the_same() {
         Answer wrongPassword = login.tried(me, WRONG);
         Answer nobody = login.tried("nobody-" + me, PASSWORD);
-        accounts.disable(me, ADMINISTRATOR);
+        keeping.disable(me, ADMINISTRATOR);
         Answer disabled = login.tried(me, PASSWORD);
         assertThat(wrongPassword.status()).isEqualTo(401);
         assertThat(wrongPassword.json().path("code").asString()).isEqualTo("log-in-refused");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiApplication;
 import io.zhengxun.embedded.SharedServers;
+import io.zhengxun.registry.account.ChangingPassword;
 import io.zhengxun.registry.account.Role;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -22,6 +23,9 @@ class SessionTest extends AccountTest {
 
     @Autowired
     private StringRedisTemplate redis;
+
+    @Autowired
+    private ChangingPassword passwords;
 
     @Test
     void a_session_ends_when_nobody_used_it_for_half_an_hour() {
@@ -111,10 +115,10 @@ class SessionTest extends AccountTest {
 
     private static List<Consumer<SessionTest>> ends() {
         return List.of(
-                test -> test.accounts.disable(test.me, ADMINISTRATOR),
+                test -> test.keeping.disable(test.me, ADMINISTRATOR),
                 test -> test.changeRole(Role.CITY_LEAD),
-                test -> test.accounts.endSessions(test.me, ADMINISTRATOR),
-                test -> test.accounts.resetPassword(test.me, ADMINISTRATOR),
+                test -> test.keeping.endSessions(test.me, ADMINISTRATOR),
+                test -> test.passwords.reset(test.me, ADMINISTRATOR),
                 test -> test.login.send(test.token(), "PUT", "/api/me/password",
                         "{\"currentPassword\": \"" + PASSWORD + "\", \"newPassword\": \"Another-pass-27!\"}"));
     }

@@ -8,10 +8,14 @@ import io.zhengxun.registry.refusal.FieldsRefused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** People choose a new password (G 25: strong, none of the last five); all their sessions end. */
+/**
+ * People choose a new password (G 25: strong, none of the last five), or an administrator has one made for them; all
+ * their sessions end.
+ */
 @Component
 public class ChangingPassword {
 
@@ -63,6 +67,22 @@ public class ChangingPassword {
             mapper.remember(row.id(), hash);
             trail.append(Deed.of(staff.actor(), "PASSWORD_CHANGED", Kind.ACCOUNT, row.username(), Map.of()));
         });
+    }
+
+    /** A new random password that must be changed at the next log-in; sessions and a lock end. To be shown once. */
+    public String reset(String username, Staff administrator) {
+        AccountRow row = Optional.ofNullable(mapper.byUsername(username)).orElseThrow(AbsentAccount::new);
+        String password = InitialPassword.random();
+        String hash = passwords.hash(password);
+        transaction.executeWithoutResult(status -> {
+            if (mapper.setPassword(row, hash, true, clock.instant()) == 0) {
+                throw new AccountChanged();
+            }
+            mapper.remember(row.id(), hash);
+            locks.forget(username);
+            trail.append(AccountDeeds.of(administrator.actor(), "PASSWORD_RESET", username));
+        });
+        return password;
     }
 
     private List<FieldFlaw> flaws(AccountRow row, String chosen) {

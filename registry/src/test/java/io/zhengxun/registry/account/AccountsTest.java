@@ -30,6 +30,15 @@ class AccountsTest {
     private Accounts accounts;
 
     @Autowired
+    private OpeningAccount opening;
+
+    @Autowired
+    private KeepingAccounts keeping;
+
+    @Autowired
+    private ChangingPassword passwords;
+
+    @Autowired
     private AuditTrail trail;
 
     @Autowired
@@ -44,7 +53,7 @@ class AccountsTest {
     }
 
     private void open(String username, Role role, Scope scope) {
-        accounts.open(new NewAccount(username, "测试员", role, scope), Actor.system());
+        opening.open(new NewAccount(username, "测试员", role, scope), Actor.system());
     }
 
     @Test
@@ -56,7 +65,7 @@ class AccountsTest {
 
     @Test
     void a_username_stays_taken_also_after_the_account_was_disabled() {
-        accounts.disable("reviewer", ADMINISTRATOR);
+        keeping.disable("reviewer", ADMINISTRATOR);
         assertThatThrownBy(() -> open("reviewer", Role.AUDITOR, Scope.ofProvince())).isInstanceOf(UsernameTaken.class);
         assertThat(accounts.find("reviewer").orElseThrow().role()).isEqualTo(Role.CITY_DATA_MANAGER);
     }
@@ -64,7 +73,7 @@ class AccountsTest {
     @Test
     void of_a_form_every_field_that_is_wrong_is_told() {
         NewAccount wrong = new NewAccount("Zhang San", " ", Role.CITY_LEAD, Scope.ofProvince(), "");
-        assertThatThrownBy(() -> accounts.open(wrong, Actor.system()))
+        assertThatThrownBy(() -> opening.open(wrong, Actor.system()))
                 .isInstanceOfSatisfying(FieldsRefused.class, refusal -> assertThat(refusal.flaws())
                         .extracting(FieldFlaw::field)
                         .containsExactly("username", "name", "city", "externalId"));
@@ -80,8 +89,8 @@ class AccountsTest {
     @Test
     void of_two_changes_of_the_same_state_one_is_told_that_it_came_late() {
         Account seen = accounts.find("reviewer").orElseThrow();
-        accounts.change("reviewer", to(seen, "甲", Role.CITY_DATA_MANAGER), ADMINISTRATOR);
-        assertThatThrownBy(() -> accounts.change("reviewer", to(seen, "乙", Role.CITY_DATA_MANAGER), ADMINISTRATOR))
+        keeping.change("reviewer", to(seen, "甲", Role.CITY_DATA_MANAGER), ADMINISTRATOR);
+        assertThatThrownBy(() -> keeping.change("reviewer", to(seen, "乙", Role.CITY_DATA_MANAGER), ADMINISTRATOR))
                 .isInstanceOf(AccountChanged.class);
         assertThat(accounts.find("reviewer").orElseThrow().name()).isEqualTo("甲");
     }
@@ -89,18 +98,18 @@ class AccountsTest {
     @Test
     void sessions_end_with_another_role_and_not_with_another_name() {
         Account before = accounts.find("reviewer").orElseThrow();
-        Account renamed = accounts.change("reviewer", to(before, "甲", Role.CITY_DATA_MANAGER), ADMINISTRATOR);
+        Account renamed = keeping.change("reviewer", to(before, "甲", Role.CITY_DATA_MANAGER), ADMINISTRATOR);
         assertThat(renamed.epoch()).isEqualTo(before.epoch());
-        Account promoted = accounts.change("reviewer", to(renamed, "甲", Role.CITY_LEAD), ADMINISTRATOR);
+        Account promoted = keeping.change("reviewer", to(renamed, "甲", Role.CITY_LEAD), ADMINISTRATOR);
         assertThat(promoted.epoch()).isEqualTo(before.epoch() + 1);
     }
 
     @Test
     void nobody_disables_the_own_account_or_changes_the_own_role() {
         Account own = accounts.find("chief").orElseThrow();
-        assertThatThrownBy(() -> accounts.disable("chief", ADMINISTRATOR)).isInstanceOf(OwnAccount.class);
+        assertThatThrownBy(() -> keeping.disable("chief", ADMINISTRATOR)).isInstanceOf(OwnAccount.class);
         AccountChange auditor = new AccountChange("主任", Role.AUDITOR, Scope.ofProvince(), null, own.version());
-        assertThatThrownBy(() -> accounts.change("chief", auditor, ADMINISTRATOR)).isInstanceOf(OwnAccount.class);
+        assertThatThrownBy(() -> keeping.change("chief", auditor, ADMINISTRATOR)).isInstanceOf(OwnAccount.class);
     }
 
     @Test
@@ -108,8 +117,8 @@ class AccountsTest {
         open("deputy", Role.ADMINISTRATOR, Scope.ofProvince());
         Staff deputy = new Staff("deputy", "副主任", Role.ADMINISTRATOR, Scope.ofProvince(), "10.0.0.2");
         List<CompletableFuture<Void>> both = List.of(
-                CompletableFuture.runAsync(() -> accounts.disable("deputy", ADMINISTRATOR)),
-                CompletableFuture.runAsync(() -> accounts.disable("chief", deputy)));
+                CompletableFuture.runAsync(() -> keeping.disable("deputy", ADMINISTRATOR)),
+                CompletableFuture.runAsync(() -> keeping.disable("chief", deputy)));
         assertThat(both).filteredOn(disabling -> fails(disabling)).hasSize(1);
         assertThat(Stream.of("chief", "deputy").filter(name -> !accounts.find(name).orElseThrow().disabled())).hasSize(1);
     }
@@ -140,12 +149,12 @@ class AccountsTest {
     @Test
     void whatever_changes_an_account_is_on_the_trail_with_old_and_new_value() {
         jdbc.update("UPDATE account SET username = 'traced' WHERE username = 'reviewer'");
-        accounts.change("traced", to(accounts.find("traced").orElseThrow(), "甲", Role.CITY_LEAD), ADMINISTRATOR);
-        accounts.disable("traced", ADMINISTRATOR);
-        accounts.disable("traced", ADMINISTRATOR);
-        accounts.enable("traced", ADMINISTRATOR);
-        accounts.endSessions("traced", ADMINISTRATOR);
-        accounts.resetPassword("traced", ADMINISTRATOR);
+        keeping.change("traced", to(accounts.find("traced").orElseThrow(), "甲", Role.CITY_LEAD), ADMINISTRATOR);
+        keeping.disable("traced", ADMINISTRATOR);
+        keeping.disable("traced", ADMINISTRATOR);
+        keeping.enable("traced", ADMINISTRATOR);
+        keeping.endSessions("traced", ADMINISTRATOR);
+        passwords.reset("traced", ADMINISTRATOR);
         List<AuditEntry> entries = trail.of(new Deed.Subject(Deed.Subject.Kind.ACCOUNT, "traced"));
         assertThat(entries)
                 .extracting(AuditEntry::act)
@@ -158,10 +167,10 @@ class AccountsTest {
 
     @Test
     void no_text_of_an_account_holds_a_name_or_a_secret() {
-        NewAccount opening = new NewAccount("zhang.san", "张某某", Role.AUDITOR, Scope.ofProvince());
-        accounts.open(opening, Actor.system());
+        NewAccount form = new NewAccount("zhang.san", "张某某", Role.AUDITOR, Scope.ofProvince());
+        opening.open(form, Actor.system());
         Account account = accounts.find("zhang.san").orElseThrow();
-        assertThat(opening + " " + account + " " + account.staff("10.0.0.1")).doesNotContain("张某某", "argon2");
+        assertThat(form + " " + account + " " + account.staff("10.0.0.1")).doesNotContain("张某某", "argon2");
     }
 
     private static AccountChange to(Account account, String name, Role role) {

@@ -1,5 +1,6 @@
 package io.zhengxun.registry.fault;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -39,18 +41,20 @@ public class KillableDatabase {
             return left != null && left[0] < 0;
         }
 
-        private void step(Connection connection) throws SQLException {
+        private boolean strikes() {
             int[] left = stepsLeft.get();
-            if (left != null && left[0]-- <= 0) {
-                connection.abort(Runnable::run);
-                throw new SQLNonTransientConnectionException("The process was killed here.", "08006");
-            }
+            return left != null && left[0]-- <= 0;
         }
     }
 
     @Bean
     static KillSwitch killSwitch() {
         return new KillSwitch();
+    }
+
+    @Bean
+    EveryStep everyStep(KillSwitch kill, JdbcTemplate jdbc) {
+        return new EveryStep(kill, jdbc, Set.of());
     }
 
     @Bean
@@ -79,7 +83,7 @@ public class KillableDatabase {
             Connection connection = super.getConnection();
             return proxy(Connection.class, (proxy, method, arguments) -> {
                 if (method.getName().equals("commit")) {
-                    kill.step(connection);
+                    step(connection);
                 }
                 Object answer = called(() -> method.invoke(connection, arguments));
                 return answer instanceof Statement statement ? steps(statement, connection) : answer;
@@ -91,10 +95,19 @@ public class KillableDatabase {
                     statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
             return proxy(type, (proxy, method, arguments) -> {
                 if (STEPS.contains(method.getName())) {
-                    kill.step(connection);
+                    step(connection);
                 }
                 return called(() -> method.invoke(statement, arguments));
             });
+        }
+
+        private void step(Connection connection) throws SQLException {
+            if (kill.strikes()) {
+                connection.abort(Runnable::run);
+                // The next one that asks for a connection would get the dead one.
+                unwrap(HikariDataSource.class).evictConnection(connection);
+                throw new SQLNonTransientConnectionException("The process was killed here.", "08006");
+            }
         }
 
         private interface Call {

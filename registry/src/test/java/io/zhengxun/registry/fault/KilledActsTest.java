@@ -2,13 +2,11 @@ package io.zhengxun.registry.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zhengxun.registry.RegistryTest;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.certificate.Level;
-import io.zhengxun.registry.fault.KillableDatabase.KillSwitch;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.NewInstitution;
@@ -25,26 +23,14 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Killed between any two statements of an act, all of it is there or nothing. */
-@RegistryTest
-@Import(KillableDatabase.class)
-// Spring logs each rollback that a dead connection cannot carry out, with its whole trace.
-@TestPropertySource(properties = {
-    "logging.level.org.springframework.transaction.support=OFF",
-    "logging.level.org.springframework.jdbc.support=OFF"
-})
+@KilledTest
 class KilledActsTest {
 
     @Autowired
-    KillSwitch kill;
-
-    @Autowired
-    JdbcTemplate jdbc;
+    EveryStep everyStep;
 
     @Autowired
     TransactionTemplate transaction;
@@ -61,20 +47,16 @@ class KilledActsTest {
     @Test
     void a_batch_is_begun_wholly_or_not_at_all() {
         Institution institution = institution();
-        int steps = killAtEveryStep(() -> begin(institution, Stage.RECEIVED));
+        int steps = everyStep.kill(() -> begin(institution, Stage.RECEIVED));
         assertThat(steps).isGreaterThan(4);
     }
 
     @Test
     void an_act_is_done_wholly_or_not_at_all() {
         Submission batch = begin(institution(), Stage.CITY_APPROVED);
-        int steps = killAtEveryStep(() -> act(batch, Act.SEND_UP, Role.CITY_LEAD));
+        int steps = everyStep.kill(() -> act(batch, Act.SEND_UP, Role.CITY_LEAD));
         assertThat(steps).isGreaterThan(6);
         assertThat(submissions.find(batch.id()).orElseThrow().stage()).isEqualTo(Stage.PROVINCE_REVIEW);
-    }
-
-    private int killAtEveryStep(Runnable act) {
-        return new EveryStep(kill, jdbc).kill(act);
     }
 
     private Submission act(Submission batch, Act act, Role role) {

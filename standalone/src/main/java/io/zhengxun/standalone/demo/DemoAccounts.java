@@ -2,6 +2,7 @@ package io.zhengxun.standalone.demo;
 
 import io.zhengxun.registry.account.Accounts;
 import io.zhengxun.registry.account.NewAccount;
+import io.zhengxun.registry.account.OpeningAccount;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.audit.Actor;
@@ -22,10 +23,12 @@ class DemoAccounts implements ApplicationRunner {
     private static final String CITY = "440100";
 
     private final Accounts accounts;
+    private final OpeningAccount opening;
     private final Institutions institutions;
 
-    DemoAccounts(Accounts accounts, Institutions institutions) {
+    DemoAccounts(Accounts accounts, OpeningAccount opening, Institutions institutions) {
         this.accounts = accounts;
+        this.opening = opening;
         this.institutions = institutions;
     }
 
@@ -33,7 +36,7 @@ class DemoAccounts implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         all().stream()
                 .filter(account -> accounts.find(account.username()).isEmpty())
-                .forEach(account -> accounts.open(account, PASSWORD, false, Actor.system()));
+                .forEach(account -> opening.open(account, PASSWORD, false, Actor.system()));
     }
 
     private List<NewAccount> all() {

@@ -3,6 +3,7 @@ package io.zhengxun.registry.submission.returns;
 import io.zhengxun.registry.submission.Submission;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -40,6 +41,14 @@ interface ReturnMapper {
 
     @Select("SELECT " + COLUMNS + " FROM submission_return WHERE id = #{id}")
     Return byId(long id);
+
+    @Select("""
+            <script>
+            SELECT\040""" + COLUMNS + """
+             FROM submission_return WHERE id IN
+            <foreach collection="ids" item="i" open="(" separator="," close=")">#{i}</foreach>
+            </script>""")
+    List<Return> byIds(@Param("ids") Collection<Long> ids);
 
     /** As committed last, whatever the transaction has read before. */
     @Select("SELECT " + COLUMNS + " FROM submission_return WHERE id = #{id} LOCK IN SHARE MODE")

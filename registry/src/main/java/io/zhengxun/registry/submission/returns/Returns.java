@@ -21,9 +21,12 @@ import io.zhengxun.registry.submission.Submissions;
 import io.zhengxun.registry.submission.review.ReturnReasons;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -67,6 +70,12 @@ public class Returns {
 
     public Optional<Return> find(long id) {
         return Optional.ofNullable(mapper.byId(id));
+    }
+
+    public Map<Long, Return> find(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : mapper.byIds(ids).stream().collect(Collectors.toMap(Return::id, Function.identity()));
     }
 
     public Optional<Return> findByNumber(String number) {

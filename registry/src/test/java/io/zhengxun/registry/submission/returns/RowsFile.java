@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A sheet in memory, whose rows begin with 2. */
-final class RowsFile implements BatchFile {
+public final class RowsFile implements BatchFile {
 
     private final List<Map<CertificateField, String>> rows = new ArrayList<>();
 
-    static RowsFile of(Institution institution, int... rowNos) {
+    public static RowsFile of(Institution institution, int... rowNos) {
         RowsFile file = new RowsFile();
         for (int rowNo : rowNos) {
             file.add(institution, rowNo);
@@ -44,7 +44,7 @@ final class RowsFile implements BatchFile {
     }
 
     /** @param index of the row, from 0 */
-    RowsFile with(int index, CertificateField field, String text) {
+    public RowsFile with(int index, CertificateField field, String text) {
         rows.get(index).put(field, text);
         return this;
     }
