@@ -46,7 +46,7 @@ interface SubmissionMapper {
     void takeRows(@Param("id") long id, @Param("rows") int rows);
 
     @Update("UPDATE submission SET due_on = #{dueOn} WHERE id = #{id}")
-    void setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
+    int setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
 
     @Update("UPDATE submission SET file_digest = NULL WHERE id = #{id}")
     void forgetFile(long id);
@@ -72,6 +72,16 @@ interface SubmissionMapper {
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id}")
     Submission byId(long id);
+
+    /** As it stands, and stays until the caller's transaction ends. */
+    @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id} FOR UPDATE")
+    Submission lockedById(long id);
+
+    /** At a desk at which something is due always, without a due date. */
+    @Select("""
+            SELECT id FROM submission FORCE INDEX (ix_submission_queue)
+            WHERE desk IN ('CITY', 'PROVINCE', 'MINISTRY') AND due_on IS NULL ORDER BY id""")
+    List<Long> withoutClock();
 
     /** As committed last, whatever the transaction has read before. */
     @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id} LOCK IN SHARE MODE")
