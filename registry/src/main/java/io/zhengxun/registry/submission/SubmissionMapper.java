@@ -42,6 +42,9 @@ interface SubmissionMapper {
             WHERE id = #{id}""")
     void setRows(@Param("id") long id, @Param("rows") int rows, @Param("lateRows") int lateRows);
 
+    @Update("UPDATE submission SET issued_on = #{day} WHERE id = #{id}")
+    void setIssuedOn(@Param("id") long id, @Param("day") LocalDate day);
+
     @Update("UPDATE submission SET carried_rows = carried_rows - #{rows} WHERE id = #{id}")
     void takeRows(@Param("id") long id, @Param("rows") int rows);
 
@@ -96,6 +99,10 @@ interface SubmissionMapper {
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE answers_return_id = #{returnId}")
     Submission byAnswer(long returnId);
+
+    @Select("SELECT " + COLUMNS
+            + " FROM submission WHERE id = (SELECT submission_id FROM submission_return WHERE id = #{returnId})")
+    Submission returnedFrom(long returnId);
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE number = #{number}")
     Submission byNumber(String number);
