@@ -44,11 +44,14 @@ interface SubmissionMapper {
             WHERE id = #{id}""")
     void setRows(@Param("id") long id, @Param("rows") int rows, @Param("lateRows") int lateRows);
 
+    @Update("UPDATE submission SET issued_on = #{day} WHERE id = #{id}")
+    void setIssuedOn(@Param("id") long id, @Param("day") LocalDate day);
+
     @Update("UPDATE submission SET carried_rows = carried_rows - #{rows} WHERE id = #{id}")
     void takeRows(@Param("id") long id, @Param("rows") int rows);
 
     @Update("UPDATE submission SET due_on = #{dueOn} WHERE id = #{id}")
-    void setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
+    int setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
 
     @Update("UPDATE submission SET file_digest = NULL WHERE id = #{id}")
     void forgetFile(long id);
@@ -86,6 +89,16 @@ interface SubmissionMapper {
     @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id}")
     Submission byId(long id);
 
+    /** As it stands, and stays until the caller's transaction ends. */
+    @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id} FOR UPDATE")
+    Submission lockedById(long id);
+
+    /** At a desk at which something is due always, without a due date. */
+    @Select("""
+            SELECT id FROM submission FORCE INDEX (ix_submission_queue)
+            WHERE desk IN ('CITY', 'PROVINCE', 'MINISTRY') AND due_on IS NULL ORDER BY id""")
+    List<Long> withoutClock();
+
     /** As committed last, whatever the transaction has read before. */
     @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id} LOCK IN SHARE MODE")
     Submission byIdAsCommitted(long id);
@@ -99,6 +112,10 @@ interface SubmissionMapper {
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE answers_return_id = #{returnId}")
     Submission byAnswer(long returnId);
+
+    @Select("SELECT " + COLUMNS
+            + " FROM submission WHERE id = (SELECT submission_id FROM submission_return WHERE id = #{returnId})")
+    Submission returnedFrom(long returnId);
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE number = #{number}")
     Submission byNumber(String number);

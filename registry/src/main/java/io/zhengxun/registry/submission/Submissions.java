@@ -88,6 +88,12 @@ public class Submissions {
         mapper.setRows(id, rows, lateRows);
     }
 
+    /** A correction may have other issue dates than the issuance: lists know it by the earliest of its rows (R2, T3). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setIssuedOn(long id, LocalDate earliest) {
+        mapper.setIssuedOn(id, earliest);
+    }
+
     /** Rows leave the batch, within the transaction that returns them (R2). */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeRows(long id, int rows) {

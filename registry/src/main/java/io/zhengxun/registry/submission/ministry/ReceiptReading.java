@@ -8,6 +8,7 @@ import io.zhengxun.registry.submission.CellText;
 import io.zhengxun.registry.submission.CertificateField;
 import io.zhengxun.registry.submission.SheetCell;
 import io.zhengxun.registry.submission.UnreadableSheet;
+import io.zhengxun.registry.submission.review.Remark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,6 +113,7 @@ final class ReceiptReading {
         return date;
     }
 
+    /** As the ministry wrote it, but for ID numbers: it becomes part of the return, which keeps none (Q6). */
     private String reason(ReceiptFile.Row row) {
         String reason = text(row, ReceiptField.REASON).replaceAll("[\\s\\p{Cntrl}]+", " ");
         if (reason.isEmpty()) {
@@ -119,7 +121,7 @@ final class ReceiptReading {
         } else if (reason.length() > LONGEST_REASON) {
             flaw(row, ReceiptField.REASON, "reason-length", String.valueOf(LONGEST_REASON));
         }
-        return reason;
+        return Remark.masked(reason);
     }
 
     private void forbid(ReceiptFile.Row row, ReceiptField field, String code) {
