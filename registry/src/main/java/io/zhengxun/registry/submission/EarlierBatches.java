@@ -1,6 +1,9 @@
 package io.zhengxun.registry.submission;
 
 import io.zhengxun.registry.deadline.Clocks;
+import io.zhengxun.registry.deadline.Deadline;
+import io.zhengxun.registry.deadline.DeadlineRule;
+import io.zhengxun.registry.deadline.DeadlineSubject;
 import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.request.OnceOnly;
 import java.util.List;
@@ -46,8 +49,15 @@ class EarlierBatches {
             return false;
         }
         return batch.stage().deadline(batch.tier())
-                .map(rule -> clocks.start(rule, Workflow.subject(batch), LegalTime.dayOf(batch.deskReceivedAt())))
+                .map(rule -> clock(rule, batch))
                 .map(clock -> mapper.setDueOn(id, clock.dueOn()) == 1)
                 .orElse(false);
+    }
+
+    /** The one that runs, if it does after all: a start must not fail for it. */
+    private Deadline clock(DeadlineRule rule, Submission batch) {
+        DeadlineSubject subject = Workflow.subject(batch);
+        return clocks.running(rule, subject)
+                .orElseGet(() -> clocks.start(rule, subject, LegalTime.dayOf(batch.deskReceivedAt())));
     }
 }

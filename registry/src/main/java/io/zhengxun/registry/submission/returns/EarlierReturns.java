@@ -2,6 +2,7 @@ package io.zhengxun.registry.submission.returns;
 
 import io.zhengxun.registry.deadline.Clocks;
 import io.zhengxun.registry.deadline.Deadline;
+import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.request.OnceOnly;
 import io.zhengxun.registry.submission.returns.ReturnMoves.Period;
@@ -51,7 +52,9 @@ class EarlierReturns {
         boolean notified = found.state() == ReturnState.NOTIFIED;
         Period period = notified ? Period.CORRECTION : Period.PASSING_ON;
         Instant begin = notified ? found.notifiedAt() : found.recordedAt();
-        Deadline clock = clocks.start(period.rule(found.returnedBy()), found.subject(), LegalTime.dayOf(begin));
+        DeadlineRule rule = period.rule(found.returnedBy());
+        Deadline clock = clocks.running(rule, found.subject())
+                .orElseGet(() -> clocks.start(rule, found.subject(), LegalTime.dayOf(begin)));
         return mapper.setDueOn(id, clock.dueOn()) == 1;
     }
 }
