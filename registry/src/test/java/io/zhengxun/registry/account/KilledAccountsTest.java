@@ -101,7 +101,7 @@ class KilledAccountsTest {
         Instant now = Instant.now();
         assertThat(everyStep.kill(() -> factors.confirm(staff(), Totp.code(secret, now)))).isGreaterThan(4);
         String next = Totp.code(secret, now.plusSeconds(30));
-        assertThat(everyStep.kill(() -> factors.remove(staff(), next))).isGreaterThan(5);
+        assertThat(everyStep.ignoring(COUNTS).kill(() -> factors.remove(staff(), next))).isGreaterThan(5);
     }
 
     @Test
