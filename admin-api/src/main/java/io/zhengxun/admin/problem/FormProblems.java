@@ -42,6 +42,11 @@ final class FormProblems {
         return fields(refusal.getFieldErrors().stream().map(this::error).toList());
     }
 
+    /** @param code of the only flaw */
+    ProblemDetail problem(String field, String code) {
+        return fields(List.of(new FieldProblem(field, code, text(code))));
+    }
+
     private FieldProblem error(FieldError error) {
         String code = CODES.getOrDefault(String.valueOf(error.getCode()), "other");
         return new FieldProblem(error.getField(), code, text(code));
@@ -53,7 +58,7 @@ final class FormProblems {
             return texts.problem(HttpStatus.BAD_REQUEST, "json-missing");
         }
         if (!unreadable.getPath().isEmpty()) {
-            return fields(List.of(new FieldProblem(path(unreadable), "type", text("type"))));
+            return problem(path(unreadable), "type");
         }
         TokenStreamLocation place = unreadable.getLocation();
         return texts.problem(

@@ -28,7 +28,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -81,6 +83,15 @@ public class Problems {
     @ExceptionHandler
     ProblemDetail formRefused(BindException refusal) {
         return forms.problem(refusal);
+    }
+
+    /** Nothing has a key of another type; a parameter is a field like those of forms. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException refusal) {
+        boolean inPath = refusal.getParameter().hasParameterAnnotation(PathVariable.class);
+        return inPath
+                ? refused(new NotFound())
+                : ResponseEntity.unprocessableContent().body(forms.problem(refusal.getName(), "type"));
     }
 
     @ExceptionHandler
