@@ -6,6 +6,7 @@ import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people and clients get wrong is answered with what would be right. */
@@ -29,5 +30,33 @@ class MistakesTest extends AdminApiTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("version");
         assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/submissions/{number}/return, rows[0], {\"version\": 2; \"rows\": [null]}",
+        "/api/submissions/{number}/return, rows[1], {\"version\": 2; \"rows\": [{\"row\": 2; \"reason\": \"NAME\"}; null]}",
+        "/api/submissions/acts, batches[0], {\"act\": \"TAKE_UP\"; \"batches\": [null]}",
+        "/api/submissions/acts, batches[0], {\"act\": \"TAKE_UP\"; \"batches\": [{\"version\": 2}]}",
+        "/api/submissions/acts, batches[0], {\"act\": \"TAKE_UP\"; \"batches\": [{\"number\": \"PC\"}]}"
+    })
+    void an_empty_place_of_a_list_is_named(String path, String field, String body) {
+        String number = underReview(30, 2);
+        refusedFor(field, as("city").post(path.replace("{number}", number), body.replace(';', ',')));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/ministry-exports, province, batches[0], {\"batches\": [null]}",
+        "/api/institutions, admin, scope[0].level, {\"scope\": [null]}",
+        "/api/institutions, admin, scope[0].level, {\"scope\": [{\"occupation\": \"电工\"; \"levels\": [null]}]}"
+    })
+    void so_it_is_in_other_lists(String path, String account, String field, String body) {
+        refusedFor(field, as(account).post(path, body.replace(';', ',')));
+    }
+
+    private static void refusedFor(String field, Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.json().path("errors").findValuesAsString("field")).contains(field);
     }
 }
