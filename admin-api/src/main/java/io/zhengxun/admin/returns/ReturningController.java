@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.request.SeenVersion;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.refusal.FieldFlaw;
@@ -15,8 +16,8 @@ import io.zhengxun.registry.request.RequestKey;
 import io.zhengxun.registry.submission.Ordered;
 import io.zhengxun.registry.submission.Stage;
 import io.zhengxun.registry.submission.returns.NewReturn.ReturnedRow;
-import io.zhengxun.registry.submission.returns.ReturningRows;
 import io.zhengxun.registry.submission.returns.ReturningRows.Returned;
+import io.zhengxun.registry.submission.returns.ReturningRows;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -101,7 +102,7 @@ class ReturningController {
     }
 
     private Returned returned(String number, Form form, Staff staff) {
-        Ordered ordered = new Ordered(number, form.version() == null ? -1 : form.version());
+        Ordered ordered = new Ordered(number, SeenVersion.of(form.version()));
         if (!Boolean.TRUE.equals(form.all())) {
             return returning.returnRows(ordered, form.text(), form.returned(), staff);
         }

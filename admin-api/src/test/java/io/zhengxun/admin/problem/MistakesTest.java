@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,24 @@ class MistakesTest extends AdminApiTest {
     })
     void so_it_is_in_other_lists(String path, String account, String field, String body) {
         refusedFor(field, as(account).post(path, body.replace(';', ',')));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/submissions/{submission}/submit, own",
+        "/api/submissions/{submission}/discard, own",
+        "/api/submissions/{submission}/take-up, city",
+        "/api/submissions/{submission}/return, city",
+        "/api/issuances/{issuance}/amend, own",
+        "/api/issuances/{issuance}/cancel, own",
+        "/api/issuances/{issuance}/admit, province-lead",
+        "/api/returns/TH/acknowledgement, own"
+    })
+    void an_act_without_the_version_that_was_seen_is_refused_for_that(String path, String account) {
+        String there = path.replace("{submission}", underReview(40, 2)).replace("{issuance}", issued(2, ISSUED));
+        Answer answer = as(account).post(there, Map.of());
+        refusedFor("version", answer);
+        assertThat(answer.json().path("rule").asString()).isEqualTo("W4");
     }
 
     private static void refusedFor(String field, Answer answer) {
