@@ -22,4 +22,9 @@ public class RegistryConfiguration {
     Clock clock() {
         return Clock.system(LegalTime.ZONE);
     }
+
+    @Bean
+    ForeignText foreignText() {
+        return new ForeignText();
+    }
 }

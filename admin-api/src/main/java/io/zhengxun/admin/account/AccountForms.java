@@ -1,6 +1,7 @@
 package io.zhengxun.admin.account;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.zhengxun.admin.request.SeenVersion;
 import io.zhengxun.registry.account.Account;
 import io.zhengxun.registry.account.AccountChange;
 import io.zhengxun.registry.account.NewAccount;
@@ -55,8 +56,7 @@ class AccountForms {
 
     AccountChange change(Change form) {
         Scope scope = scope(form.role(), form.institution(), form.city());
-        int version = form.version() == null ? -1 : form.version();
-        return new AccountChange(form.name(), form.role(), scope, form.externalId(), version);
+        return new AccountChange(form.name(), form.role(), scope, form.externalId(), SeenVersion.of(form.version()));
     }
 
     AccountView view(Account account) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.request.SeenVersion;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.issuance.ChangingIssuance;
@@ -87,8 +88,7 @@ class ChangeController {
         return onceOnly.run(key, IssuanceView.class, () -> views.whole(act.get(), staff));
     }
 
-    /** Without a version nothing was seen: it is refused like an old one. */
     private static SeenIssuance seen(String number, Integer version) {
-        return new SeenIssuance(number, version == null ? -1 : version);
+        return new SeenIssuance(number, SeenVersion.of(version));
     }
 }

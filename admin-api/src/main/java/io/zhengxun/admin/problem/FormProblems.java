@@ -1,6 +1,7 @@
 package io.zhengxun.admin.problem;
 
 import io.zhengxun.registry.refusal.FieldsRefused;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Problems of forms: every field that is wrong, and never what was typed into it. */
 final class FormProblems {
@@ -42,6 +44,11 @@ final class FormProblems {
         return fields(refusal.getFieldErrors().stream().map(this::error).toList());
     }
 
+    /** @param code of the only flaw */
+    ProblemDetail problem(String field, String code) {
+        return fields(List.of(new FieldProblem(field, code, text(code))));
+    }
+
     private FieldProblem error(FieldError error) {
         String code = CODES.getOrDefault(String.valueOf(error.getCode()), "other");
         return new FieldProblem(error.getField(), code, text(code));
@@ -53,7 +60,7 @@ final class FormProblems {
             return texts.problem(HttpStatus.BAD_REQUEST, "json-missing");
         }
         if (!unreadable.getPath().isEmpty()) {
-            return fields(List.of(new FieldProblem(path(unreadable), "type", text("type"))));
+            return fields(List.of(new FieldProblem(path(unreadable), "type", typeText(unreadable))));
         }
         TokenStreamLocation place = unreadable.getLocation();
         return texts.problem(
@@ -61,6 +68,17 @@ final class FormProblems {
                 "json",
                 String.valueOf(place == null ? 1 : place.getLineNr()),
                 String.valueOf(place == null ? 1 : place.getColumnNr()));
+    }
+
+    /** Of a field with few values it names them. */
+    private String typeText(JacksonException unreadable) {
+        if (unreadable instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+            String values = Arrays.stream(wrong.getTargetType().getEnumConstants())
+                    .map(value -> ((Enum<?>) value).name())
+                    .collect(Collectors.joining("、"));
+            return messages.getMessage("field.parameter.one-of", new Object[] {values}, Locale.SIMPLIFIED_CHINESE);
+        }
+        return text("type");
     }
 
     private ProblemDetail fields(List<FieldProblem> errors) {

@@ -10,6 +10,10 @@ import io.zhengxun.registry.refusal.Refusal;
 import io.zhengxun.registry.submission.FileAlreadyHandedIn;
 import io.zhengxun.registry.submission.ReceivingInterrupted;
 import io.zhengxun.registry.submission.UnreadableSheet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.mybatis.spring.MyBatisSystemException;
 import org.slf4j.Logger;
@@ -21,14 +25,19 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -81,6 +90,15 @@ public class Problems {
     @ExceptionHandler
     ProblemDetail formRefused(BindException refusal) {
         return forms.problem(refusal);
+    }
+
+    /** Nothing has a key of another type; a parameter is a field like those of forms. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException refusal) {
+        boolean inPath = refusal.getParameter().hasParameterAnnotation(PathVariable.class);
+        return inPath
+                ? refused(new NotFound())
+                : ResponseEntity.unprocessableContent().body(forms.problem(refusal.getName(), "type"));
     }
 
     @ExceptionHandler
@@ -140,6 +158,27 @@ public class Problems {
     @ExceptionHandler({MissingServletRequestPartException.class, MultipartException.class})
     ProblemDetail noFile() {
         return texts.problem(HttpStatus.BAD_REQUEST, "no-file");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongMethod(HttpRequestMethodNotSupportedException refusal) {
+        String allowed = Stream.ofNullable(refusal.getSupportedMethods())
+                .flatMap(Arrays::stream)
+                .collect(Collectors.joining("、"));
+        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+                .headers(refusal.getHeaders())
+                .body(texts.problem(HttpStatus.METHOD_NOT_ALLOWED, "method", allowed));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongContent(HttpMediaTypeNotSupportedException refusal) {
+        List<MediaType> types = refusal.getSupportedMediaTypes();
+        ProblemDetail problem = types.equals(List.of(MediaType.MULTIPART_FORM_DATA))
+                ? texts.problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "no-file")
+                : texts.problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type");
+        return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                .headers(refusal.getHeaders())
+                .body(problem);
     }
 
     /** The database is away, restarts, or is too busy: nothing was stored, and later it may work. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.request.SeenVersion;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.certificate.IssueDate;
@@ -12,9 +13,9 @@ import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.request.OnceOnly;
 import io.zhengxun.registry.request.RequestKey;
-import io.zhengxun.registry.submission.returns.NotifyingInstitution;
 import io.zhengxun.registry.submission.returns.NotifyingInstitution.Receipt;
 import io.zhengxun.registry.submission.returns.NotifyingInstitution.Way;
+import io.zhengxun.registry.submission.returns.NotifyingInstitution;
 import io.zhengxun.registry.submission.returns.OrderedReturn;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,6 +98,6 @@ class NoticeController {
     }
 
     private static OrderedReturn ordered(String number, Integer version) {
-        return new OrderedReturn(number, version == null ? -1 : version);
+        return new OrderedReturn(number, SeenVersion.of(version));
     }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.request.SeenVersion;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.refusal.FieldFlaw;
@@ -15,10 +16,11 @@ import io.zhengxun.registry.request.RequestKey;
 import io.zhengxun.registry.submission.Ordered;
 import io.zhengxun.registry.submission.Stage;
 import io.zhengxun.registry.submission.returns.NewReturn.ReturnedRow;
-import io.zhengxun.registry.submission.returns.ReturningRows;
 import io.zhengxun.registry.submission.returns.ReturningRows.Returned;
+import io.zhengxun.registry.submission.returns.ReturningRows;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +55,16 @@ class ReturningController {
 
         String text() {
             return remark == null ? "" : remark.strip();
+        }
+
+        /** @throws FieldsRefused with each place of the list that holds nothing */
+        List<ReturnedRow> returned() {
+            List<Row> given = rows == null ? List.of() : rows;
+            FieldsRefused.throwIfAny("R2", IntStream.range(0, given.size())
+                    .filter(place -> given.get(place) == null)
+                    .mapToObj(place -> FieldFlaw.of("rows[" + place + "]", "required"))
+                    .toList());
+            return given.stream().map(Row::returned).toList();
         }
     }
 
@@ -90,10 +102,9 @@ class ReturningController {
     }
 
     private Returned returned(String number, Form form, Staff staff) {
-        Ordered ordered = new Ordered(number, form.version() == null ? -1 : form.version());
+        Ordered ordered = new Ordered(number, SeenVersion.of(form.version()));
         if (!Boolean.TRUE.equals(form.all())) {
-            List<Row> rows = form.rows() == null ? List.of() : form.rows();
-            return returning.returnRows(ordered, form.text(), rows.stream().map(Row::returned).toList(), staff);
+            return returning.returnRows(ordered, form.text(), form.returned(), staff);
         }
         if (form.rows() != null) {
             throw new FieldsRefused("R2", List.of(FieldFlaw.of("rows", "return.rows-and-all")));

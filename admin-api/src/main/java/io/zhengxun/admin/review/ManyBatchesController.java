@@ -18,7 +18,7 @@ import io.zhengxun.registry.submission.review.ReviewOrder;
 import io.zhengxun.registry.submission.review.ReviewingBatches;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,9 +51,14 @@ class ManyBatchesController {
             return new ReviewOrder(act, remark);
         }
 
+        /** @throws FieldsRefused with each place of the list that does not name a batch as it was seen */
         List<Ordered> ordered() {
             List<Batch> given = batches == null ? List.of() : batches;
-            return given.stream().filter(Objects::nonNull).map(Batch::ordered).toList();
+            FieldsRefused.throwIfAny("", IntStream.range(0, given.size())
+                    .filter(place -> given.get(place) == null || !given.get(place).isComplete())
+                    .mapToObj(place -> FieldFlaw.of("batches[" + place + "]", "export.batch"))
+                    .toList());
+            return given.stream().map(Batch::ordered).toList();
         }
     }
 
@@ -62,8 +67,12 @@ class ManyBatchesController {
             @Schema(description = "批次号", example = "PC261123-7KQ2MX4T") String number,
             @Schema(description = "所见的版本", example = "3") Integer version) {
 
+        boolean isComplete() {
+            return number != null && version != null;
+        }
+
         Ordered ordered() {
-            return new Ordered(number, Seen.version(version));
+            return new Ordered(number, version);
         }
     }
 

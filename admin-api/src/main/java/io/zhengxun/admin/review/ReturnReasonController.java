@@ -6,10 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.account.AnyReader;
-import io.zhengxun.admin.export.ListSheet;
 import io.zhengxun.admin.export.ListSheet.Column;
 import io.zhengxun.admin.export.ListSheet.Pages;
+import io.zhengxun.admin.export.ListSheet;
 import io.zhengxun.admin.export.ListSheets;
+import io.zhengxun.admin.request.SeenVersion;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.deadline.LegalTime;
@@ -127,7 +128,7 @@ class ReturnReasonController {
             @RequestBody Changed form,
             RequestKey key) {
         ReturnReasons.Change change = form.change();
-        int seen = Seen.version(form.version());
+        int seen = SeenVersion.of(form.version());
         return onceOnly.run(key, View.class, () -> View.of(reasons.change(code, change, seen, staff)));
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.request.SeenVersion;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.request.RequestKey;
@@ -111,7 +112,7 @@ class ReviewController {
     private record Target(String number, Order order, RequestKey key) {}
 
     private Reviewed done(ReviewAct act, Target target, Staff staff) {
-        Ordered ordered = new Ordered(target.number(), Seen.version(target.order().version()));
+        Ordered ordered = new Ordered(target.number(), SeenVersion.of(target.order().version()));
         ReviewOrder order = new ReviewOrder(act, target.order().remark());
         return Reviewed.of(reviewing.act(ordered, order, staff, target.key()), messages);
     }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
+import io.zhengxun.admin.request.SeenVersion;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.certificate.IssueDate;
@@ -80,7 +81,7 @@ class DraftController {
             RequestKey key) {
         OverdueStatement statement = form.overdueStatement() == null ? null : form.overdueStatement().statement();
         return onceOnly.run(key, SubmissionView.class, () -> views.whole(
-                submitting.submit(new Ordered(number, version(form.version())), statement, staff), staff));
+                submitting.submit(new Ordered(number, SeenVersion.of(form.version())), statement, staff), staff));
     }
 
     @PostMapping("/discard")
@@ -92,11 +93,6 @@ class DraftController {
             @RequestBody Seen form,
             RequestKey key) {
         return onceOnly.run(key, SubmissionView.class, () -> views.whole(
-                discarding.discard(new Ordered(number, version(form.version())), staff), staff));
-    }
-
-    /** Without one nothing was seen: it is refused like an old one. */
-    private static int version(Integer version) {
-        return version == null ? -1 : version;
+                discarding.discard(new Ordered(number, SeenVersion.of(form.version())), staff), staff));
     }
 }

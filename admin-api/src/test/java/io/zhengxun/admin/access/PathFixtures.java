@@ -43,6 +43,6 @@ final class PathFixtures {
     }
 
     String body(Routes.Route route) {
-        return bodies.getOrDefault(route.toString(), "{}");
+        return bodies.getOrDefault(route.toString(), "{\"version\": 9}");
     }
 }

@@ -14,7 +14,7 @@ public class ChangedMeanwhile extends Refusal {
     private final transient Submission now;
 
     ChangedMeanwhile(Submission now) {
-        super(Kind.CONFLICT, "changed-meanwhile", "", now.number(), now.changedBy(), MINUTE.format(now.changedAt()),
+        super(Kind.CONFLICT, "changed-meanwhile", "W4", now.number(), now.changedBy(), MINUTE.format(now.changedAt()),
                 StageText.ofLast(now), StageText.of(now.stage()));
         this.now = now;
     }

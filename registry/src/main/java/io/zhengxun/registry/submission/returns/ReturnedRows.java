@@ -98,13 +98,14 @@ public class ReturnedRows {
     /**
      * What a batch changed that is a correction, row by row, paged by key.
      *
-     * @throws Absent if there is no such correction in the person's scope
+     * @throws Absent if there is no such batch in the person's scope
+     * @throws NotACorrection if it is a first report
      */
     @Transactional
     public Page<Change> differencesOfBatch(String number, int after, int limit, Staff by) {
         Submission correction = submissions.visible(number, by.scope());
         if (correction.answersReturnId() == null) {
-            throw new Absent();
+            throw new NotACorrection(number);
         }
         Return found = returns.find(correction.answersReturnId()).orElseThrow();
         return changes(found, correction, new View(after, limit, false, by));
