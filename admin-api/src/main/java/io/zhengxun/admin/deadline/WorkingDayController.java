@@ -17,6 +17,7 @@ import io.zhengxun.registry.deadline.CalendarYears;
 import io.zhengxun.registry.deadline.ChangingCalendar;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -113,6 +114,8 @@ class WorkingDayController {
         String text = name == null ? "" : name.strip();
         if (text.isEmpty() || text.length() > CalendarChange.NAME_LENGTH) {
             flaws.add(FieldFlaw.of("name", "day-name", String.valueOf(CalendarChange.NAME_LENGTH)));
+        } else if (!VisibleText.holdsLine(text)) {
+            flaws.add(FieldFlaw.of("name", "one-line"));
         }
         FieldsRefused.throwIfAny("T2", flaws);
         return new CalendarChange.SetDay(day, working, text);

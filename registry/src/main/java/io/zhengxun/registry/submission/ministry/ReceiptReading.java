@@ -113,7 +113,7 @@ final class ReceiptReading {
     }
 
     private String reason(ReceiptFile.Row row) {
-        String reason = text(row, ReceiptField.REASON).replaceAll("[\\s\\p{Cntrl}]+", " ");
+        String reason = text(row, ReceiptField.REASON).replaceAll("[\\s\\p{Cntrl}\\p{Cf}]+", " ");
         if (reason.isEmpty()) {
             flaw(row, ReceiptField.REASON, "reason-missing");
         } else if (reason.length() > LONGEST_REASON) {
