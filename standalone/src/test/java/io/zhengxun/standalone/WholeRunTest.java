@@ -29,6 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 /** From the institution's sheet to the holder's phone, through the encrypted callback; and what it leaves in the log (Q6). */
@@ -46,6 +47,9 @@ class WholeRunTest {
 
     @Autowired
     ObjectProvider<Suggestion> suggestions;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     WholeRunTest(@LocalServerPort int port) {
         this.port = port;
@@ -78,6 +82,17 @@ class WholeRunTest {
 
         assertThat(ask(DemoPeople.name(1) + " " + DemoSheet.number(1)))
                 .contains("尚未在国网公布", "广州市技能中心已接收，待审核", "最迟应于");
+    }
+
+    @Test
+    void what_the_demo_published_was_published_weeks_after_it_was_issued() {
+        String published = """
+                SELECT COUNT(*) FROM certificate c JOIN submission s ON s.id = c.submission_id
+                WHERE s.stage = 'PUBLISHED' AND c.published_on""";
+        assertThat(jdbc.queryForObject(published + " = DATE(s.stage_since + INTERVAL 8 HOUR) AND DATEDIFF(c.published_on,"
+                + " c.issue_date) BETWEEN 30 AND 50", Integer.class))
+                .isPositive()
+                .isEqualTo(jdbc.queryForObject(published + " IS NOT NULL", Integer.class));
     }
 
     @Test

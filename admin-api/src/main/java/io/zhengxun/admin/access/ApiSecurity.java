@@ -27,11 +27,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
-    static final String SUBMISSIONS = "/api/submissions";
-    static final String ISSUANCES = "/api/issuances/file";
     static final String EXPORTS = "/api/ministry-exports";
-    static final String RECEIPTS = "/api/ministry-receipts";
-    static final String CORRECTIONS = "/api/returns/{number}/correction";
     static final String SHEETS = "/api/uploads/{number}/sheet";
 
     /** There are no accounts in Spring's sense: without this, Boot would invent one and log its password. */

@@ -18,19 +18,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Few files at once, uploads and annotated sheets: each is in memory as a whole and keeps a core busy. The next one is
- * asked to come back.
+ * Few files at once, whatever is uploaded, annotated sheets and files for the ministry: each is in memory as a whole and
+ * keeps a core busy. The next one is asked to come back.
  */
 final class FileSeats extends OncePerRequestFilter {
 
     private static final String SECONDS = "10";
-    /** Matched like the controllers' paths: decoded, so that no spelling of a path goes uncounted. */
-    private static final RequestMatcher FILES = new OrRequestMatcher(
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.SUBMISSIONS),
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.ISSUANCES),
+    /** Files that are made, not sent. Matched like the controllers' paths: no spelling of a path goes uncounted. */
+    private static final RequestMatcher MADE = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.EXPORTS),
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.CORRECTIONS),
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.RECEIPTS),
             PathPatternRequestMatcher.withDefaults().matcher(ApiSecurity.SHEETS));
 
     private final Semaphore seats;
@@ -45,7 +41,7 @@ final class FileSeats extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         // Who is not logged in is turned away with the body unread, and must not keep others out for a moment.
         boolean stranger = !(SecurityContextHolder.getContext().getAuthentication() instanceof Entry);
-        return stranger || !FILES.matches(request);
+        return stranger || !(SmallBodies.isFile(request) || MADE.matches(request));
     }
 
     @Override

@@ -29,6 +29,11 @@ final class SmallBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return isFile(request);
+    }
+
+    /** What is not limited here takes one of the {@link FileSeats}. */
+    static boolean isFile(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }

@@ -20,8 +20,14 @@ import io.zhengxun.registry.account.OpeningAccount;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.SecondFactors;
 import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.request.OnceOnly;
+import io.zhengxun.registry.request.RequestKey;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -60,6 +66,8 @@ class AccountController {
     private final ChangingPassword passwords;
     private final SecondFactors factors;
     private final AccountForms forms;
+    private final OnceOnly onceOnly;
+    private final MessageSource messages;
 
     AccountController(
             Accounts accounts,
@@ -67,13 +75,17 @@ class AccountController {
             KeepingAccounts keeping,
             ChangingPassword passwords,
             SecondFactors factors,
-            AccountForms forms) {
+            AccountForms forms,
+            OnceOnly onceOnly,
+            MessageSource messages) {
         this.accounts = accounts;
         this.opening = opening;
         this.keeping = keeping;
         this.passwords = passwords;
         this.factors = factors;
         this.forms = forms;
+        this.onceOnly = onceOnly;
+        this.messages = messages;
     }
 
     @Schema(name = "账号列表")
@@ -81,7 +93,17 @@ class AccountController {
     record Page(List<AccountView> items, @Schema(description = "下一页的 after；没有下一页时不显示") String next) {}
 
     @Schema(name = "初始密码")
-    record Initial(@Schema(description = "只显示一次，首次登录必须修改") String initialPassword) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Initial(
+            String username,
+            @Schema(description = "只显示一次，首次登录必须修改；以同一 Idempotency-Key 重发时不再显示") String initialPassword,
+            @Schema(description = "重发时的说明") String note) {
+
+        /** A password is shown to the first request only: it is kept nowhere, and a repetition gets these words. */
+        static Initial repeated(String username, MessageSource messages) {
+            return new Initial(
+                    username, null, messages.getMessage("account.password-shown", null, Locale.SIMPLIFIED_CHINESE));
+        }
 
         /** Nothing of it: frameworks log what they write. */
         @Override
@@ -115,11 +137,25 @@ class AccountController {
     @Allowed(Role.ADMINISTRATOR)
     @Operation(summary = "新增账号", description = "返回随机的初始密码。用户名终身唯一。")
     ResponseEntity<Initial> open(
-            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @RequestBody AccountForms.Opening form) {
-        String password = opening.open(forms.opening(form), staff.actor());
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @RequestBody AccountForms.Opening form,
+            RequestKey key) {
+        Initial initial = once(key, form.username(), () -> opening.open(forms.opening(form), staff.actor()));
         return ResponseEntity.created(URI.create("/api/accounts/" + form.username()))
                 .cacheControl(CacheControl.noStore())
-                .body(new Initial(password));
+                .body(initial);
+    }
+
+    /** Under the key is kept whose password it was, never the password. */
+    private Initial once(RequestKey key, String username, Supplier<String> act) {
+        AtomicReference<String> password = new AtomicReference<>();
+        String whose = onceOnly.run(key, String.class, () -> {
+            password.set(act.get());
+            return username;
+        });
+        return password.get() == null
+                ? Initial.repeated(whose, messages)
+                : new Initial(whose, password.get(), null);
     }
 
     @GetMapping("/{username}")
@@ -161,10 +197,12 @@ class AccountController {
     @Allowed(Role.ADMINISTRATOR)
     @Operation(summary = "重置为随机的初始密码", description = "全部会话立即结束，登录失败的锁定解除。")
     ResponseEntity<Initial> resetPassword(
-            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String username) {
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @PathVariable String username,
+            RequestKey key) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Initial(passwords.reset(username, staff)));
+                .body(once(key, username, () -> passwords.reset(username, staff)));
     }
 
     @DeleteMapping("/{username}/totp")

@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.deadline.CalendarViews.MovesView;
 import io.zhengxun.admin.deadline.CalendarViews.PreviewView;
-import io.zhengxun.admin.sheet.FieldSheet;
 import io.zhengxun.admin.sheet.FieldSheet.FieldRow;
+import io.zhengxun.admin.sheet.FieldSheet;
 import io.zhengxun.admin.sheet.SheetColumns;
 import io.zhengxun.admin.sheet.SheetFile;
 import io.zhengxun.admin.sheet.SheetLimits;
@@ -16,6 +16,8 @@ import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.deadline.ArrangementFile;
 import io.zhengxun.registry.deadline.CalendarChange;
 import io.zhengxun.registry.deadline.ChangingCalendar;
+import io.zhengxun.registry.request.OnceOnly;
+import io.zhengxun.registry.request.RequestKey;
 import io.zhengxun.registry.submission.SheetCell;
 import io.zhengxun.registry.submission.UnreadableSheet;
 import java.io.IOException;
@@ -51,10 +53,12 @@ class ArrangementController {
 
     private final ChangingCalendar changing;
     private final SheetLimits limits;
+    private final OnceOnly onceOnly;
 
-    ArrangementController(ChangingCalendar changing, SheetLimits limits) {
+    ArrangementController(ChangingCalendar changing, SheetLimits limits, OnceOnly onceOnly) {
         this.changing = changing;
         this.limits = limits;
+        this.onceOnly = onceOnly;
     }
 
     @PostMapping("/preview")
@@ -72,9 +76,13 @@ class ArrangementController {
     MovesView arrange(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @RequestPart("file") MultipartFile file,
-            @Parameter(description = "预览返回的 token") @RequestParam(required = false) String preview)
+            @Parameter(description = "预览返回的 token") @RequestParam(required = false) String preview,
+            RequestKey key)
             throws IOException {
-        return MovesView.of(changing.change(staff, read(file.getBytes()), preview));
+        CalendarChange.ImportYear year = read(file.getBytes());
+        RequestKey withFile = key == null ? null : key.with(HexFormat.of().parseHex(year.fileDigest()));
+        return onceOnly.run(
+                withFile, MovesView.class, () -> MovesView.of(changing.change(staff, year, preview)));
     }
 
     private CalendarChange.ImportYear read(byte[] content) {

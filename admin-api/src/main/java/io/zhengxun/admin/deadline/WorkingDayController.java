@@ -18,6 +18,8 @@ import io.zhengxun.registry.deadline.ChangingCalendar;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.refusal.VisibleText;
+import io.zhengxun.registry.request.OnceOnly;
+import io.zhengxun.registry.request.RequestKey;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -44,10 +46,12 @@ class WorkingDayController {
 
     private final CalendarYears years;
     private final ChangingCalendar changing;
+    private final OnceOnly onceOnly;
 
-    WorkingDayController(CalendarYears years, ChangingCalendar changing) {
+    WorkingDayController(CalendarYears years, ChangingCalendar changing, OnceOnly onceOnly) {
         this.years = years;
         this.changing = changing;
+        this.onceOnly = onceOnly;
     }
 
     @Schema(name = "拟作的更改")
@@ -91,9 +95,11 @@ class WorkingDayController {
     MovesView set(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String date,
-            @RequestBody Setting setting) {
+            @RequestBody Setting setting,
+            RequestKey key) {
         CalendarChange change = set(date(date), setting.working(), setting.name());
-        return MovesView.of(changing.change(staff, change, setting.preview()));
+        return onceOnly.run(
+                key, MovesView.class, () -> MovesView.of(changing.change(staff, change, setting.preview())));
     }
 
     @DeleteMapping("/{date}")
@@ -102,8 +108,10 @@ class WorkingDayController {
     MovesView remove(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String date,
-            @Parameter(description = "预览返回的 token") @RequestParam(required = false) String preview) {
-        return MovesView.of(changing.change(staff, new CalendarChange.RemoveDay(date(date)), preview));
+            @Parameter(description = "预览返回的 token") @RequestParam(required = false) String preview,
+            RequestKey key) {
+        CalendarChange change = new CalendarChange.RemoveDay(date(date));
+        return onceOnly.run(key, MovesView.class, () -> MovesView.of(changing.change(staff, change, preview)));
     }
 
     private static CalendarChange.SetDay set(LocalDate day, Boolean working, String name) {

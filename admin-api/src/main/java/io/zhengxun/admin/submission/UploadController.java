@@ -6,12 +6,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.AccountScopes;
+import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.account.AnyReader;
 import io.zhengxun.admin.problem.FileGone;
 import io.zhengxun.admin.problem.NotFound;
 import io.zhengxun.admin.sheet.AnnotatedSheet;
 import io.zhengxun.admin.sheet.SheetFile;
 import io.zhengxun.admin.sheet.SheetLimits;
+import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
@@ -60,7 +62,8 @@ class UploadController {
     UploadView head(@Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String number) {
         Upload upload = visible(staff, number);
         if (upload.submissionId() == null) {
-            return UploadView.refused(upload);
+            UploadView view = UploadView.refused(upload);
+            return staff.role() == Role.INSTITUTION_DATA_MANAGER ? view : view.withoutSheet();
         }
         return UploadView.stored(
                 upload, submissions.find(upload.submissionId()).map(Submission::number).orElseThrow(NotFound::new));
@@ -83,10 +86,10 @@ class UploadController {
     }
 
     @GetMapping("/sheet")
-    @AnyReader
+    @Allowed(Role.INSTITUTION_DATA_MANAGER)
     @Operation(
             summary = "下载带错误说明的原表",
-            description = "格式与上传的文件相同，各列内容不变，另加“错误说明”一列。only=faulty 只含有错误的行。")
+            description = "仅限本机构，下载留有记录。格式与上传的文件相同，各列内容不变，另加“错误说明”一列。only=faulty 只含有错误的行。")
     void sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
@@ -94,7 +97,7 @@ class UploadController {
             HttpServletResponse response)
             throws IOException {
         Upload upload = visible(staff, number);
-        byte[] content = uploads.file(upload).orElseThrow(FileGone::new);
+        byte[] content = uploads.takeBack(upload, staff).orElseThrow(FileGone::new);
         SheetFile file = SheetFile.kept(content, upload.format(), limits);
         Downloads.begin(response, file.mediaType(), "错误说明-" + upload.number() + "." + upload.format());
         new AnnotatedSheet(file, new RowErrors(uploads, upload), "faulty".equals(only))

@@ -59,6 +59,13 @@ record UploadView(
         return of(upload, null, moment(upload.keptUntil()), "/api/uploads/" + upload.number());
     }
 
+    /** For who may not take the file itself (Q6). */
+    UploadView withoutSheet() {
+        return new UploadView(
+                number, outcome, uploadedAt, format, rows, faultyRows, flaws, lateRows, submission, keptUntil, flawsUrl,
+                null, null);
+    }
+
     private static UploadView of(Upload upload, String submission, String keptUntil, String url) {
         return new UploadView(
                 upload.number(),

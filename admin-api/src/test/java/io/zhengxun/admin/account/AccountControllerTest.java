@@ -2,9 +2,11 @@ package io.zhengxun.admin.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhengxun.admin.AdminApi;
 import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
 import io.zhengxun.admin.submission.InventedRows;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +44,40 @@ class AccountControllerTest extends AdminApiTest {
         assertThat(account.json().path("passwordSetOn").asString()).isEqualTo("2026-11-23");
         assertThat(account.text()).doesNotContain("assword\":", "hash");
         assertThat(open().json().path("code").asString()).isEqualTo("username-taken");
+    }
+
+    @Test
+    void a_repeated_opening_opens_one_account_and_does_not_show_the_password_again() {
+        String body = """
+                {"username": "%s", "name": "李四", "role": "CITY_LEAD", "city": "440100"}""".formatted(name);
+        Answer first = keyed("/api/accounts", body);
+        Answer again = keyed("/api/accounts", body);
+        assertThat(first.json().path("initialPassword").asString()).hasSize(19);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().has("initialPassword")).isFalse();
+        assertThat(again.json().path("username").asString()).isEqualTo(name);
+        assertThat(again.json().path("note").asString()).contains("重置");
+        assertThat(keyed("/api/accounts", body.replace("李四", "李五")).json().path("code").asString())
+                .isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void a_repeated_reset_leaves_the_password_that_the_first_one_showed() {
+        open();
+        String path = "/api/accounts/" + name + "/initial-password";
+        String shown = keyed(path, "{}").json().path("initialPassword").asString();
+        Answer again = keyed(path, "{}");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().has("initialPassword")).isFalse();
+        Answer logIn = new AdminApi(port, "").post("/api/sessions", Map.of("username", name, "password", shown));
+        assertThat(logIn.status()).isEqualTo(201);
+    }
+
+    private Answer keyed(String path, String body) {
+        return as("admin").send(as("admin").request(path)
+                .header("Idempotency-Key", name)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     @Test

@@ -6,19 +6,33 @@ import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.audit.AuditEntry;
+import io.zhengxun.registry.audit.AuditTrail;
+import io.zhengxun.registry.audit.Deed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DataManagerTest extends AdminApiTest {
 
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private static final AtomicInteger SERIAL = new AtomicInteger();
     private static final String PATH = "/api/data-managers";
 
     @BeforeEach
@@ -137,6 +151,128 @@ class DataManagerTest extends AdminApiTest {
         Answer refused = handOver(id, successor, details("13800000009"));
         assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("successor");
         assertThat(as("admin").get(PATH + "/" + id).json().has("until")).isFalse();
+    }
+
+    @Test
+    void each_batch_tells_who_had_it_before_and_who_has_it_now() {
+        long id = recorded("city", "13800000012");
+        batch("PC261101-DDDDDDDD", "CITY_REVIEW", "CITY", "city");
+        batch("PC261101-EEEEEEEE", "CITY_REVIEW", "CITY", "city");
+        assertThat(handOver(id, "next", details("13800000013")).status()).isEqualTo(200);
+        for (String number : List.of("PC261101-DDDDDDDD", "PC261101-EEEEEEEE")) {
+            AuditEntry last = last(number);
+            assertThat(last.act()).isEqualTo("SUBMISSION_HANDED_OVER");
+            assertThat(last.before()).isEqualTo(Map.of("handler", "city"));
+            assertThat(last.after()).isEqualTo(Map.of("handler", "next"));
+            assertThat(last.actor().username()).isEqualTo("admin");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"disable", "CITY_LEAD", "elsewhere"})
+    void who_is_data_manager_hands_over_before_the_account_ends_or_changes(String how) {
+        String leaving = opened("leaving");
+        recorded(leaving, "13800000017");
+        batch("PC261101-GGGGGGGG", "CITY_REVIEW", "CITY", leaving);
+        Answer refused = ended(leaving, how);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("code").asString()).isEqualTo("hand-over-owed");
+        assertThat(accounts.find(leaving).orElseThrow()).satisfies(account -> {
+            assertThat(account.disabled()).isFalse();
+            assertThat(account.role()).isEqualTo(Role.CITY_DATA_MANAGER);
+            assertThat(account.scope()).isEqualTo(Scope.ofCity("440100"));
+        });
+        assertThat(handlers("PC261101-GGGGGGGG")).containsExactly(leaving);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"disable", "CITY_LEAD", "elsewhere"})
+    void work_of_who_can_no_longer_do_it_is_free_again(String how) {
+        String leaving = opened("leaving");
+        batch("PC261101-HHHHHHHH", "CITY_REVIEW", "CITY", leaving);
+        batch("PC261101-JJJJJJJJ", "CITY_REVIEW", "CITY", "city");
+        Answer done = ended(leaving, how);
+        assertThat(done.status()).as(done.text()).isBetween(200, 204);
+        assertThat(handlers("PC261101-HHHHHHHH")).containsExactly((String) null);
+        assertThat(handlers("PC261101-JJJJJJJJ")).containsExactly("city");
+        assertThat(last("PC261101-HHHHHHHH")).satisfies(entry -> {
+            assertThat(entry.act()).isEqualTo("SUBMISSION_FREED");
+            assertThat(entry.before()).isEqualTo(Map.of("handler", leaving));
+        });
+        Answer taken = as("city").post("/api/submissions/PC261101-HHHHHHHH/take-up", Map.of("version", 1));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+    }
+
+    @Test
+    void another_name_of_the_account_changes_nothing_of_the_work() {
+        String renamed = opened("renamed");
+        recorded(renamed, "13800000018");
+        batch("PC261101-KKKKKKKK", "CITY_REVIEW", "CITY", renamed);
+        Answer done = as("admin").put("/api/accounts/" + renamed, Map.of(
+                "name", "测试员", "role", "CITY_DATA_MANAGER", "city", "440100", "version", 0));
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(handlers("PC261101-KKKKKKKK")).containsExactly(renamed);
+    }
+
+    private String opened(String stem) {
+        String username = stem + "-" + SERIAL.incrementAndGet() + "-" + ProcessHandle.current().pid();
+        open(username, Role.CITY_DATA_MANAGER, Scope.ofCity("440100"));
+        return username;
+    }
+
+    private Answer ended(String username, String how) {
+        return switch (how) {
+            case "disable" -> as("admin").post("/api/accounts/" + username + "/disable", "{}");
+            case "elsewhere" -> changed(username, "CITY_DATA_MANAGER", "440200");
+            default -> changed(username, how, "440100");
+        };
+    }
+
+    private Answer changed(String username, String role, String city) {
+        return as("admin").put("/api/accounts/" + username, Map.of(
+                "name", "测试员", "role", role, "city", city, "version", 0));
+    }
+
+    private List<String> handlers(String number) {
+        return jdbc.queryForList("SELECT handler FROM submission WHERE number = ?", String.class, number);
+    }
+
+    private AuditEntry last(String number) {
+        List<AuditEntry> entries = trail.of(new Deed.Subject(Deed.Subject.Kind.SUBMISSION, number));
+        return entries.get(entries.size() - 1);
+    }
+
+    @Test
+    void who_takes_over_while_handing_over_gets_no_work_that_stays_behind() throws Exception {
+        if (accounts.find("third").isEmpty()) {
+            open("third", Role.CITY_DATA_MANAGER, Scope.ofCity("440100"));
+        }
+        long first = recorded("city", "13800000014");
+        long second = recorded("next", "13800000015");
+        recorded("third", "13800000016");
+        batch("PC261101-FFFFFFFF", "CITY_REVIEW", "CITY", "city");
+        CompletableFuture<Answer> meanwhile = transaction.execute(status -> {
+            jdbc.update("UPDATE appointment SET until_on = '2026-11-23', lasting_mark = NULL, version = version + 1 WHERE id = ?",
+                    second);
+            CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> handOver(first, "next", null));
+            waitUntilOneWaits();
+            return other;
+        });
+        Answer late = meanwhile.get(20, TimeUnit.SECONDS);
+        assertThat(late.status()).as(late.text()).isEqualTo(422);
+        assertThat(jdbc.queryForObject("SELECT handler FROM submission WHERE number = 'PC261101-FFFFFFFF'", String.class))
+                .isEqualTo("city");
+    }
+
+    /** For a line of an appointment, be it to read it or, as a hand-over's foreign key, to refer to it. */
+    private void waitUntilOneWaits() {
+        while (jdbc.queryForObject("""
+                        SELECT COUNT(*) FROM information_schema.processlist
+                        WHERE info LIKE '%FROM appointment%FOR UPDATE' OR info LIKE 'INSERT INTO hand_over%'""",
+                        Integer.class)
+                == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

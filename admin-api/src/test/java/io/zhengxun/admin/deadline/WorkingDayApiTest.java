@@ -66,6 +66,53 @@ class WorkingDayApiTest extends AdminApiTest {
     }
 
     @Test
+    void a_repeated_change_is_made_once_and_answered_alike() {
+        start(institution, DeadlineRule.D6, LocalDate.of(2026, 11, 23));
+        String token = as("admin").post("/api/working-days/preview",
+                        Map.of("date", "2026-12-07", "working", false, "name", "停工"))
+                .json().path("token").asString();
+        String body = "{\"working\": false, \"name\": \"停工\", \"preview\": \"" + token + "\"}";
+        Answer first = keyed("PUT", "/api/working-days/2026-12-07", body);
+        assertThat(first.json().path("moved").asInt()).isEqualTo(1);
+        assertThat(keyed("PUT", "/api/working-days/2026-12-07", body).json()).isEqualTo(first.json());
+
+        String back = as("admin").post("/api/working-days/preview", Map.of("date", "2026-12-07", "remove", true))
+                .json().path("token").asString();
+        Answer removed = keyed("DELETE", "/api/working-days/2026-12-07?preview=" + back, "");
+        assertThat(removed.json().path("moved").asInt()).isEqualTo(1);
+        assertThat(keyed("DELETE", "/api/working-days/2026-12-07?preview=" + back, "").json()).isEqualTo(removed.json());
+    }
+
+    /** Under a key of its own for each method. */
+    private Answer keyed(String method, String path, String body) {
+        return as("admin").send(as("admin").request(path)
+                .header("Idempotency-Key", method + IDS.get())
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void a_repeated_arrangement_is_imported_once_and_another_file_is_another_request() {
+        String token = as("admin").send(as("admin").upload("/api/working-days/arrangements/preview", bytes(ARRANGEMENT)))
+                .json().path("token").asString();
+        Answer first = arranged(token, ARRANGEMENT);
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(arranged(token, ARRANGEMENT).json()).isEqualTo(first.json());
+        Answer other = arranged(token, ARRANGEMENT.replace("元旦", "新年"));
+        assertThat(other.json().path("code").asString()).isEqualTo("idempotency-key-reused");
+    }
+
+    private Answer arranged(String token, String file) {
+        return as("admin").send(as("admin")
+                .upload("/api/working-days/arrangements?preview=" + token, bytes(file))
+                .header("Idempotency-Key", "file-" + IDS.get()));
+    }
+
+    private static byte[] bytes(String file) {
+        return file.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void an_administrator_sets_a_day_after_a_preview_and_takes_it_back() {
         start(institution, DeadlineRule.D6, LocalDate.of(2026, 11, 23));
         Answer preview = as("admin").post("/api/working-days/preview",

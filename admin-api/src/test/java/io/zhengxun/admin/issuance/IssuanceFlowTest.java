@@ -112,6 +112,28 @@ class IssuanceFlowTest extends AdminApiTest {
     }
 
     @Test
+    void what_is_opened_again_is_due_by_the_calendar_of_that_day() {
+        String issuance = issued(1, ISSUED);
+        report(issuance, 1, 1);
+        LocalDate lastDay = ISSUED.plusDays(30);
+        calendarChanges("INSERT INTO day_override VALUES (?, 0, '停工', 'admin', NOW(3))", lastDay);
+        try {
+            Answer more = change(issuance, "amend", Map.of("version", 1, "count", 2));
+            assertThat(more.json().path("reportDueDate").asString()).isEqualTo(lastDay.plusDays(1).toString());
+            assertThat(as("own").get("/api/issuances/" + issuance).json().path("reportDueDate").asString())
+                    .isEqualTo(lastDay.plusDays(1).toString());
+        } finally {
+            calendarChanges("DELETE FROM day_override WHERE day = ?", lastDay);
+        }
+    }
+
+    /** As another instance changes it. */
+    private void calendarChanges(String statement, LocalDate day) {
+        jdbc.update(statement, day);
+        jdbc.update("UPDATE calendar_version SET version = version + 1");
+    }
+
+    @Test
     void what_a_submitted_batch_answers_is_not_cancelled() {
         String issuance = issued(5, ISSUED);
         report(issuance, 1, 1);

@@ -77,6 +77,20 @@ class TotpLogInTest extends AccountTest {
     }
 
     @Test
+    void guessed_codes_for_its_removal_lock_like_guessed_passwords() {
+        String token = token();
+        String secret = setUp(token);
+        for (int i = 0; i < 5; i++) {
+            Answer refused = login.send(token, "DELETE", "/api/me/totp", "{\"code\": \"00000" + i + "\"}");
+            assertThat(refused.status()).isEqualTo(422);
+        }
+        clock.set(NOW.plusSeconds(30));
+        String code = "{\"code\": \"" + code(secret, NOW.plusSeconds(30)) + "\"}";
+        assertThat(login.send(token, "DELETE", "/api/me/totp", code).status()).as("also the right one").isEqualTo(429);
+        assertThat(as("admin").get("/api/accounts/" + me).json().path("totp").asBoolean()).isTrue();
+    }
+
+    @Test
     void an_administrator_takes_it_away_when_the_telephone_is_lost() {
         String token = token();
         setUp(token);

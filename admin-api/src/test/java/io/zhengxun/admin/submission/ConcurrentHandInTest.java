@@ -56,11 +56,16 @@ class ConcurrentHandInTest extends AdminApiTest {
             for (String path : List.of("/api/uploads/x/sheet", "/api/uploads/x/%73heet", "/%61pi/uploads/x/sheet")) {
                 assertThat(as("own").get(path).status()).as(path).isEqualTo(503);
             }
-            for (String path : List.of("/api/submissions", "/api/%73ubmissions", "/api/submission%73", "/api/issuances/file")) {
-                assertThat(as("own").send(as("own").request(path).POST(BodyPublishers.noBody())).status())
-                        .as(path)
-                        .isEqualTo(503);
+            for (String path : List.of("/api/submissions", "/api/%73ubmissions", "/api/submission%73", "/api/issuances/file",
+                    "/api/working-days/arrangements", "/api/working-days/arrangements/preview", "/api/x?y")) {
+                assertThat(as("admin").send(as("admin").upload(path, new byte[1])).status()).as(path).isEqualTo(503);
             }
+            assertThat(as("admin").send(as("admin").upload("/api/institutions/x/scope", new byte[1])
+                                    .method("PUT", BodyPublishers.ofString("--boundary-of-the-test--\r\n")))
+                            .status())
+                    .isEqualTo(503);
+            assertThat(as("own").send(as("own").request("/api/ministry-exports").POST(BodyPublishers.noBody())).status())
+                    .isEqualTo(503);
             assertThat(as("own").get("/api/submissions").status()).isEqualTo(200);
         } finally {
             for (Socket half : halves) {

@@ -22,9 +22,34 @@ class ScopeTest extends AdminApiTest {
         for (String path : List.of(
                 "/api/submissions/" + stored.json().at("/submission/number").asString(),
                 "/api/uploads/" + stored.json().at("/upload/number").asString(),
-                upload, upload + "/flaws", upload + "/sheet")) {
+                upload, upload + "/flaws")) {
             assertThat(as(account).get(path).status()).as(path).isEqualTo(status);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"own, 200, 1", "other, 404, 0", "city, 403, 0", "city-lead, 403, 0", "province, 403, 0", "auditor, 403, 0"})
+    void a_refused_sheet_goes_back_to_its_institution_only_and_that_is_on_record(
+            String account, int status, int entries) {
+        String upload = as("own").handIn(InventedRows.csv(1, 2, ISSUED), issued(1, ISSUED))
+                .json().at("/upload/number").asString();
+        assertThat(as(account).get("/api/uploads/" + upload + "/sheet").status()).isEqualTo(status);
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM audit_entry WHERE act = 'UPLOAD_TAKEN_BACK' AND subject_kind = 'UPLOAD'"
+                                + " AND subject_key = ? AND username = ?",
+                        Integer.class, upload, account))
+                .isEqualTo(entries);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"own, true", "city, false", "auditor, false"})
+    void only_who_may_take_a_refused_sheet_is_told_where_it_is(String account, boolean told) {
+        String upload = as("own").handIn(InventedRows.csv(1, 2, ISSUED), issued(1, ISSUED))
+                .json().at("/upload/number").asString();
+        Answer head = as(account).get("/api/uploads/" + upload);
+        assertThat(head.json().has("flawsUrl")).isTrue();
+        assertThat(head.json().has("sheetUrl")).isEqualTo(told);
+        assertThat(head.json().has("faultySheetUrl")).isEqualTo(told);
     }
 
     @Test

@@ -24,6 +24,10 @@ interface AccountMapper {
     @Select(ROWS + "WHERE a.username = #{username}")
     AccountRow byUsername(String username);
 
+    /** As committed last; nobody changes or disables the account until the transaction ends. */
+    @Select(ROWS + "WHERE a.username = #{username} LOCK IN SHARE MODE")
+    AccountRow heldByUsername(String username);
+
     @Select(ROWS + "WHERE a.external_id = #{externalId}")
     AccountRow byExternalId(String externalId);
 

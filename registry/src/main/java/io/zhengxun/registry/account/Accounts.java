@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts of staff, for whoever asks who somebody is. */
 @Component
@@ -27,6 +29,12 @@ public class Accounts {
 
     public Optional<Account> find(String username) {
         return Optional.ofNullable(mapper.byUsername(username)).map(AccountRow::account);
+    }
+
+    /** Like {@link #find}; until the caller's transaction ends, nobody changes or disables the account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Account> held(String username) {
+        return Optional.ofNullable(mapper.heldByUsername(username)).map(AccountRow::account);
     }
 
     /** By username, paged by key; for the first page {@code after} is empty. */

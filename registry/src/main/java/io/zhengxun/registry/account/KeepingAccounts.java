@@ -5,6 +5,7 @@ import io.zhengxun.registry.refusal.FieldsRefused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +17,7 @@ public class KeepingAccounts {
     private final AccountMapper mapper;
     private final AccountForm form;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -23,17 +25,20 @@ public class KeepingAccounts {
             AccountMapper mapper,
             AccountForm form,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.mapper = mapper;
         this.form = form;
         this.trail = trail;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * Changes what a person is called, may do, and for whom; sessions end if it is more than the name.
+     * Changes what a person is called, may do, and for whom; if it is more than the name, sessions end and who listens to
+     * {@link WorkEnded} lets go of the person's work, or refuses.
      *
      * @throws AccountChanged if somebody changed it meanwhile
      */
@@ -47,6 +52,9 @@ public class KeepingAccounts {
                 keepAnAdministrator(before, to.role());
             }
             update(before, to, otherPowers);
+            if (otherPowers) {
+                events.publishEvent(new WorkEnded(before, administrator));
+            }
             Account after = absentUnlessThere(username);
             trail.append(AccountDeeds.changed(before, after, administrator.actor()));
             return after;
@@ -63,7 +71,7 @@ public class KeepingAccounts {
         }
     }
 
-    /** The person may no longer log in, and all sessions end. A second time changes nothing. */
+    /** The person may no longer log in; sessions and work end ({@link WorkEnded}). A second time changes nothing. */
     public void disable(String username, Staff administrator) {
         transaction.executeWithoutResult(status -> {
             Account before = absentUnlessThere(username);
@@ -71,6 +79,7 @@ public class KeepingAccounts {
             keepAnAdministrator(before, null);
             if (!before.disabled()) {
                 mapper.setDisabled(before.id(), clock.instant());
+                events.publishEvent(new WorkEnded(before, administrator));
                 trail.append(AccountDeeds.of(administrator.actor(), "ACCOUNT_DISABLED", username));
             }
         });

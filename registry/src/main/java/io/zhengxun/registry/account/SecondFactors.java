@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A second factor at log-in: one-time codes of an authenticator application (RFC 6238). Its secret is kept sealed. */
 @Component
@@ -16,13 +17,23 @@ public class SecondFactors {
 
     private final AccountMapper mapper;
     private final Vault vault;
+    private final LogInLocks locks;
     private final AuditTrail trail;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SecondFactors(AccountMapper mapper, Vault vault, AuditTrail trail, Clock clock) {
+    SecondFactors(
+            AccountMapper mapper,
+            Vault vault,
+            LogInLocks locks,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.mapper = mapper;
         this.vault = vault;
+        this.locks = locks;
         this.trail = trail;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -66,16 +77,28 @@ public class SecondFactors {
     /**
      * Log-in asks for no code any more.
      *
-     * @param code a current one: an unattended session must not suffice
+     * @param code a current one: an unattended session must not suffice; a wrong one counts like a failed log-in (G 25)
+     * @throws CodeRefused if it is not one
+     * @throws LogInLocked after too many wrong ones
      */
-    @Transactional
     public void remove(Staff staff, String code) {
         AccountRow row = row(staff);
         if (row.totpRequired()) {
             throw new SecondFactorRequired();
         }
-        if (row.secondFactor() && !use(row, code)) {
-            throw new CodeRefused();
+        if (row.secondFactor()) {
+            // Committed before the code is looked at: the refusal of a wrong one takes nothing of it back.
+            locks.count(row.username());
+        }
+        transaction.executeWithoutResult(status -> remove(row, code, staff));
+    }
+
+    private void remove(AccountRow row, String code, Staff staff) {
+        if (row.secondFactor()) {
+            if (!use(row, code)) {
+                throw new CodeRefused();
+            }
+            locks.forget(row.username());
         }
         mapper.removeTotp(row.id(), 0);
         trail.append(Deed.of(staff.actor(), "TOTP_REMOVED", Kind.ACCOUNT, row.username(), Map.of()));

@@ -81,7 +81,7 @@ public class Appointments {
     @Transactional
     public Appointment record(NewAppointment form, Staff by) {
         List<FieldFlaw> flaws = new ArrayList<>(new DetailsCheck(orEmpty(form.details()), today()).flaws());
-        Account account = accounts.find(form.username() == null ? "" : form.username()).orElse(null);
+        Account account = accounts.held(form.username() == null ? "" : form.username()).orElse(null);
         if (!isDataManager(account)) {
             flaws.add(FieldFlaw.of("username", "appointment.account"));
         }

@@ -10,14 +10,16 @@ import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.refusal.VisibleText;
 import io.zhengxun.registry.submission.Desk;
-import io.zhengxun.registry.submission.Submissions;
+import io.zhengxun.registry.submission.OpenWork;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +37,7 @@ public class HandingOver {
     private final Appointments appointments;
     private final SealedAppointments seal;
     private final Accounts accounts;
-    private final Submissions submissions;
+    private final OpenWork work;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -45,7 +47,7 @@ public class HandingOver {
             Appointments appointments,
             SealedAppointments seal,
             Accounts accounts,
-            Submissions submissions,
+            OpenWork work,
             AuditTrail trail,
             Clock clock) {
         this.mapper = mapper;
@@ -53,7 +55,7 @@ public class HandingOver {
         this.appointments = appointments;
         this.seal = seal;
         this.accounts = accounts;
-        this.submissions = submissions;
+        this.work = work;
         this.trail = trail;
         this.clock = clock;
     }
@@ -68,12 +70,13 @@ public class HandingOver {
     @Transactional
     public HandOver handOver(long id, HandOverForm form, Staff by) {
         appointments.visible(id, by.scope());
-        Appointment from = Optional.ofNullable(mapper.lockedById(id)).map(seal::open).orElseThrow(Absent::new);
+        Account successor = accounts.held(form.successor() == null ? "" : form.successor()).orElse(null);
+        Lines lines = locked(id, successor == null ? null : mapper.lasting(successor.username()));
+        Appointment from = lines.from();
         if (!from.lasts()) {
             throw new AppointmentEnded(from);
         }
-        Account successor = accounts.find(form.successor() == null ? "" : form.successor()).orElse(null);
-        AppointmentRow already = successor == null ? null : mapper.lasting(successor.username());
+        AppointmentRow already = lines.already();
         FieldsRefused.throwIfAny("W3", flaws(form, from, successor, already == null));
         if (mapper.end(id, form.version(), form.handedOverOn()) == 0) {
             throw new AppointmentChanged();
@@ -82,11 +85,24 @@ public class HandingOver {
                 ? appointments.begin(
                         new NewAppointment(successor.username(), form.details(), form.handedOverOn()), successor, by)
                 : seal.open(already);
-        int passed = submissions.handOver(from.username(), to.username(), Desk.CITY);
+        int passed = work.handOver(from.username(), to.username(), Desk.CITY, by);
         handOvers.insert(from, to, form, passed, by.username(), clock.instant());
         trail.append(Appointments.deed(by, "DATA_MANAGER_HANDED_OVER", from, Map.of("username", from.username()),
                 facts(form, to, passed)));
         return handOvers.of(id);
+    }
+
+    /** @param already the successor's line if it still lasts, else null */
+    private record Lines(Appointment from, AppointmentRow already) {}
+
+    /** Both by id, as they are now: while one waits, the successor may have handed over too (W3). */
+    private Lines locked(long id, AppointmentRow seen) {
+        Map<Long, AppointmentRow> locked = new HashMap<>();
+        Stream.of(id, seen == null ? id : seen.id()).distinct().sorted()
+                .forEach(line -> locked.put(line, mapper.lockedById(line)));
+        Appointment from = Optional.ofNullable(locked.get(id)).map(seal::open).orElseThrow(Absent::new);
+        AppointmentRow already = seen == null ? null : locked.get(seen.id());
+        return new Lines(from, already != null && seal.open(already).lasts() ? already : null);
     }
 
     private static Map<String, String> facts(HandOverForm form, Appointment to, int passed) {

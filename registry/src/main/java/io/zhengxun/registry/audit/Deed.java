@@ -18,6 +18,7 @@ public record Deed(Actor actor, String act, Subject subject, Map<String, String>
         public enum Kind {
             ISSUANCE,
             SUBMISSION,
+            UPLOAD,
             RETURN,
             RETURN_REASON,
             CERTIFICATE,

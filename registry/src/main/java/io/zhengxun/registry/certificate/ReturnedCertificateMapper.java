@@ -33,6 +33,16 @@ interface ReturnedCertificateMapper {
     @Select("SELECT number, id FROM certificate WHERE return_id = #{returnId}")
     List<NumberedId> inReturn(long returnId);
 
+    record NumberedSkill(String number, String occupation, Level level) {
+
+        Skill skill() {
+            return new Skill(occupation, level);
+        }
+    }
+
+    @Select("SELECT number, occupation, level FROM certificate WHERE return_id = #{returnId}")
+    List<NumberedSkill> skillsInReturn(long returnId);
+
     @Select("<script>SELECT number, id FROM certificate WHERE id IN " + IDS + "</script>")
     List<NumberedId> numbers(@Param("ids") Collection<Long> ids);
 }

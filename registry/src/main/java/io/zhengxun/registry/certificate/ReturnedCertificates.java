@@ -56,6 +56,12 @@ public class ReturnedCertificates {
         return mapper.inReturn(returnId).stream().collect(Collectors.toMap(ReturnedCertificateMapper.NumberedId::number, ReturnedCertificateMapper.NumberedId::id));
     }
 
+    /** What the certificates that lie in an open return certify as it was reported, by their numbers. */
+    public Map<String, Skill> skillsInReturn(long returnId) {
+        return mapper.skillsInReturn(returnId).stream().collect(Collectors.toMap(
+                ReturnedCertificateMapper.NumberedSkill::number, ReturnedCertificateMapper.NumberedSkill::skill));
+    }
+
     /** The numbers of some certificates by their ids. */
     public Map<Long, String> numbers(Collection<Long> certificateIds) {
         return certificateIds.isEmpty()

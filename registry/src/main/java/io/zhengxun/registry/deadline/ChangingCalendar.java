@@ -5,11 +5,11 @@ import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.audit.AuditTrail;
 import io.zhengxun.registry.refusal.Absent;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
+import io.zhengxun.registry.request.OnceOnly;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -24,6 +24,7 @@ public class ChangingCalendar {
     private final Recount recount;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
+    private final OnceOnly inTransaction;
     private final Clock clock;
 
     ChangingCalendar(
@@ -32,12 +33,14 @@ public class ChangingCalendar {
             Recount recount,
             AuditTrail trail,
             ApplicationEventPublisher events,
+            OnceOnly inTransaction,
             Clock clock) {
         this.calendar = calendar;
         this.changes = changes;
         this.recount = recount;
         this.trail = trail;
         this.events = events;
+        this.inTransaction = inTransaction;
         this.clock = clock;
     }
 
@@ -60,8 +63,10 @@ public class ChangingCalendar {
     }
 
     /**
-     * Changes the calendar and counts the open deadlines anew, all or nothing. A transaction of its own: it must see what
-     * others committed until it had the calendar alone, and not what an earlier read saw.
+     * Changes the calendar and counts the open deadlines anew, all or nothing. Begun outside of a transaction, or as the
+     * first of one: it must see what others committed until it had the calendar alone, and not what an earlier read saw.
+     * An act locks its batch before it asks for the calendar, the change the other way round: after a deadlock all of
+     * the change is done again.
      *
      * @param previewToken of the preview of this very change
      * @return what moved
@@ -69,11 +74,14 @@ public class ChangingCalendar {
      * @throws CalendarChanged if the calendar was changed since, with who did it
      * @throws RoleNotAllowed for anybody but the administrator
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Moves change(Staff staff, CalendarChange change, String previewToken) {
         if (staff.role() != Role.ADMINISTRATOR) {
             throw new RoleNotAllowed("T2");
         }
+        return inTransaction.run(null, Moves.class, () -> changed(staff, change, previewToken));
+    }
+
+    private Moves changed(Staff staff, CalendarChange change, String previewToken) {
         PreviewToken token = PreviewToken.parse(previewToken);
         CalendarVersion version = changes.alone();
         token.check(version, change);

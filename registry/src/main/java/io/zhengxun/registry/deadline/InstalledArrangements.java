@@ -1,6 +1,7 @@
 package io.zhengxun.registry.deadline;
 
 import io.zhengxun.registry.audit.AuditTrail;
+import io.zhengxun.registry.request.OnceOnly;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -9,7 +10,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A release may bring a newer calendar library along: the first instance that starts with it counts the open deadlines of
@@ -25,6 +25,7 @@ class InstalledArrangements {
     private final Recount recount;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
+    private final OnceOnly inTransaction;
     private final Clock clock;
 
     InstalledArrangements(
@@ -33,22 +34,29 @@ class InstalledArrangements {
             Recount recount,
             AuditTrail trail,
             ApplicationEventPublisher events,
+            OnceOnly inTransaction,
             Clock clock) {
         this.changes = changes;
         this.calendar = calendar;
         this.recount = recount;
         this.trail = trail;
         this.events = events;
+        this.inTransaction = inTransaction;
         this.clock = clock;
     }
 
+    /** After a deadlock with an act all of it is done again: it must not keep an instance from starting. */
     @EventListener(ApplicationReadyEvent.class)
-    @Transactional
-    public void settle() {
+    void settle() {
+        inTransaction.run(null, Boolean.class, this::settled);
+    }
+
+    /** @return false if another start was first */
+    private boolean settled() {
         int year = YearCalendar.lastPublished();
         CalendarVersion version = changes.alone();
         if (version.libraryYear() != null && version.libraryYear() >= year) {
-            return;
+            return false;
         }
         int first = version.libraryYear() == null ? year : version.libraryYear() + 1;
         List<DueDateMove> moves =
@@ -57,5 +65,6 @@ class InstalledArrangements {
         DueDatesMoved.of(moves).ifPresent(events::publishEvent);
         trail.append(CalendarDeeds.ofLibrary(year, Moves.of(moves)));
         log.info("The calendar is arranged up to {}; {} open deadlines were counted anew.", year, moves.size());
+        return true;
     }
 }

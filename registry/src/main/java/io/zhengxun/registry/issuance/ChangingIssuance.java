@@ -11,6 +11,7 @@ import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
 import io.zhengxun.registry.refusal.VisibleText;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,8 +67,13 @@ public class ChangingIssuance {
         if (before.state() == State.OPEN && now.state() == State.REPORTED) {
             RULES.forEach(rule -> clocks.meet(rule, now.deadlineSubject(), clock.instant(), now.number()));
         } else if (before.state() == State.REPORTED && now.state() == State.OPEN) {
-            RULES.forEach(rule -> clocks.start(rule, now.deadlineSubject(), now.issueDate()));
+            // Counted anew: the calendar may have changed while no clock ran that it could have moved (T2).
+            mapper.setDue(now.id(), start(DeadlineRule.D1, now), start(DeadlineRule.D8, now));
         }
+    }
+
+    private LocalDate start(DeadlineRule rule, Issuance issuance) {
+        return clocks.start(rule, issuance.deadlineSubject(), issuance.issueDate()).dueOn();
     }
 
     /**
@@ -155,8 +161,8 @@ public class ChangingIssuance {
         if (rows == 0) {
             throw new IssuanceChanged(mapper.lockedById(seen.id()));
         }
+        clockWork.accept(mapper.byId(seen.id()));
         Issuance now = mapper.byId(seen.id());
-        clockWork.accept(now);
         records.tell(act, seen, now, by.actor());
         return now;
     }

@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -48,8 +49,9 @@ public class OnceOnly {
     }
 
     /**
-     * Runs the act in a transaction, the caller's if there is one. After a deadlock the whole act is run again, unless
-     * the transaction is the caller's: an act changes nothing but the database.
+     * Runs the act in a transaction, the caller's if there is one. After a deadlock, or where the
+     * act found that something had changed while it looked, the whole act is run again, unless the transaction is the
+     * caller's: an act changes nothing but the database.
      *
      * @param key null for a request without one, which is always acted on
      * @param type of the answer, a record or another value that JSON can hold; it is kept sealed
@@ -72,7 +74,7 @@ public class OnceOnly {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> act.get());
-            } catch (PessimisticLockingFailureException e) {
+            } catch (ConcurrencyFailureException e) {
                 if (attempt == ATTEMPTS || errorCode(e) == LOCK_WAIT_TIMEOUT) {
                     throw e;
                 }
@@ -109,7 +111,7 @@ public class OnceOnly {
         return JSON.readValue(vault.openBytes(answered.answer()), type);
     }
 
-    private static int errorCode(PessimisticLockingFailureException e) {
+    private static int errorCode(ConcurrencyFailureException e) {
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql ? sql.getErrorCode() : 0;
     }
 }

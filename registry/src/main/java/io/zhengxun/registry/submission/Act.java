@@ -1,5 +1,8 @@
 package io.zhengxun.registry.submission;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What can be done with a batch. Which of it when, by whom and to what end: {@link Moves}. */
 public enum Act {
     /** The institution hands the draft in. */
@@ -14,9 +17,9 @@ public enum Act {
     RETURN_REST,
     /** The reviewer finds the rest in order and gives it to the lead. */
     PASS,
-    /** The lead wants it reviewed again. */
+    /** The lead, who has not reviewed it, wants it reviewed again (W2). */
     SEND_BACK,
-    /** The lead approves it: another person than the reviewer (W2). */
+    /** The lead approves it: another person than all who reviewed it (W2). */
     APPROVE,
     /** The city sends it to the province (W1). */
     SEND_UP,
@@ -27,5 +30,18 @@ public enum Act {
     /** The ministry's receipts publish the last rows (R4). */
     PUBLISH_REST,
     /** The corrections of all its returned rows have come: they travel in its place (R2). */
-    REPLACE
+    REPLACE;
+
+    private static final Set<Act> REVIEWS = EnumSet.of(PASS, RETURN_SOME, RETURN_REST);
+    private static final Set<Act> DECISIONS = EnumSet.of(SEND_BACK, APPROVE);
+
+    /** Whether who does it at a centre has reviewed the batch there (W2). */
+    boolean isReview() {
+        return REVIEWS.contains(this);
+    }
+
+    /** Whether it is for another person than those who reviewed the batch at the desk (W2). */
+    boolean isDecision() {
+        return DECISIONS.contains(this);
+    }
 }

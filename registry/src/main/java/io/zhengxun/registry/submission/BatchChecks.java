@@ -27,14 +27,14 @@ class BatchChecks {
     }
 
     /** The check of a sheet to which neither D1 nor D8 applies. */
-    BatchCheck begin(HandedIn handedIn, NumberRule numbers) {
-        return new BatchCheck(rules(handedIn, null), certificates, numbers);
+    BatchCheck begin(HandedIn handedIn, SheetPurpose purpose) {
+        return new BatchCheck(rules(handedIn, null).after(purpose.before()), certificates, purpose.numbers());
     }
 
     private ReportingRules rules(HandedIn handedIn, Deadlines limits) {
         Institution institution = handedIn.institution();
-        return new ReportingRules(
-                        institution, institutions.filedScope(institution.id()), LegalTime.dayOf(handedIn.at()), limits)
-                .answering(handedIn.issuance());
+        ReportingRules rules = new ReportingRules(
+                institution, institutions.filedScope(institution.id()), LegalTime.dayOf(handedIn.at()), limits);
+        return handedIn.issuance() == null ? rules : rules.answering(handedIn.issuance());
     }
 }

@@ -73,8 +73,7 @@ public class ReceivingSheet {
     /** A deadlock undoes everything; the next attempt reads the sheet anew. */
     private Upload write(HandedIn handedIn, SheetPurpose purpose) {
         for (int attempt = 1; ; attempt++) {
-            try (CheckedChunks chunks =
-                    CheckedChunks.start(handedIn.file(), checks.begin(handedIn, purpose.numbers()))) {
+            try (CheckedChunks chunks = CheckedChunks.start(handedIn.file(), checks.begin(handedIn, purpose))) {
                 return write(handedIn, purpose, chunks);
             } catch (TransientDataAccessException e) {
                 if (attempt == ATTEMPTS) {

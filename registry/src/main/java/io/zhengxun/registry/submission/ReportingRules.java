@@ -1,5 +1,8 @@
 package io.zhengxun.registry.submission;
 
+import io.zhengxun.registry.certificate.CertificateNumber;
+import io.zhengxun.registry.certificate.Level;
+import io.zhengxun.registry.certificate.Skill;
 import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.Deadlines;
 import io.zhengxun.registry.institution.FiledScope;
@@ -19,6 +22,7 @@ final class ReportingRules {
     private final LocalDate today;
     private final Deadlines deadlines;
     private final Issuance issuance;
+    private final ReportedBefore before;
     /** A batch has few issue dates: each is calculated once. */
     private final Map<LocalDate, Limits> limits = new HashMap<>();
 
@@ -26,21 +30,35 @@ final class ReportingRules {
 
     /** @param deadlines null where neither D1 nor D8 applies: what is corrected was reported before */
     ReportingRules(Institution institution, FiledScope scope, LocalDate today, Deadlines deadlines) {
-        this(institution, scope, today, deadlines, null);
-    }
-
-    private ReportingRules(
-            Institution institution, FiledScope scope, LocalDate today, Deadlines deadlines, Issuance issuance) {
         this.institution = institution;
         this.scope = scope;
         this.today = today;
         this.deadlines = deadlines;
-        this.issuance = issuance;
+        this.issuance = null;
+        this.before = ReportedBefore.NOTHING;
     }
 
-    /** The same for rows that answer an issuance (T3): they agree with it, and D8 ends with its admission (T6). */
+    private ReportingRules(ReportingRules like, Issuance issuance, ReportedBefore before) {
+        this.institution = like.institution;
+        this.scope = like.scope;
+        this.today = like.today;
+        this.deadlines = like.deadlines;
+        this.issuance = issuance;
+        this.before = before;
+    }
+
+    /**
+     * The same for rows that answer an issuance (T3): they agree with it, what was registered stays reportable (C4), and
+     * D8 ends with its admission (T6).
+     */
     ReportingRules answering(Issuance answered) {
-        return new ReportingRules(institution, scope, today, deadlines, answered);
+        Skill registered = new Skill(answered.occupation(), answered.level());
+        return new ReportingRules(this, answered, new ReportedBefore(Map.of(), registered));
+    }
+
+    /** The same for rows that were reported before. */
+    ReportingRules after(ReportedBefore earlier) {
+        return new ReportingRules(this, issuance, earlier);
     }
 
     /** The issuance that the rows answer, if they answer one. */
@@ -63,6 +81,11 @@ final class ReportingRules {
 
     FiledScope scope() {
         return scope;
+    }
+
+    /** It was reported or registered when it was in the filed scope; what could not be read is null. */
+    boolean stayedSo(CertificateNumber number, String occupation, Level level) {
+        return before.allows(number, occupation, level);
     }
 
     boolean isFuture(LocalDate day) {

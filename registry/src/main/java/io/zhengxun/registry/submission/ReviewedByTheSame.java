@@ -2,7 +2,7 @@ package io.zhengxun.registry.submission;
 
 import io.zhengxun.registry.refusal.Refusal;
 
-/** Who reviewed a batch does not approve it (W2). */
+/** Who has reviewed a batch at a desk neither approves it there nor sends it back (W2). */
 public class ReviewedByTheSame extends Refusal {
 
     private static final long serialVersionUID = 1L;

@@ -144,7 +144,7 @@ final class RowCheck {
     }
 
     private void checkScope() {
-        if (occupation == null) {
+        if (occupation == null || rules.stayedSo(number, occupation, level)) {
             return;
         }
         var filed = rules.scope().levelsOf(occupation);

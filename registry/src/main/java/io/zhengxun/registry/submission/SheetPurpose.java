@@ -8,6 +8,9 @@ public interface SheetPurpose {
     /** For one reading of the sheet, within the transaction that stores it or before. */
     NumberRule numbers();
 
+    /** What the sheet's rows were before, for one reading of the sheet. */
+    ReportedBefore before();
+
     /**
      * Stores the sheet's rows, within a transaction that is undone if one of them turns out to be faulty.
      *

@@ -19,7 +19,8 @@ record Step(Submission from, Move move, String by, Instant at) {
                 handler(changesDesk),
                 reviewedBy(changesDesk),
                 approvedBy(changesDesk),
-                move.act(), by, at, from.submittedBy(), from.createdAt(), from.version() + 1);
+                move.act(), by, at, from.submittedBy(), from.createdAt(), from.version() + 1,
+                changesDesk ? null : from.reviewers());
     }
 
     private String handler(boolean changesDesk) {

@@ -4,6 +4,7 @@ import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.institution.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A batch of certificate data.
@@ -23,6 +24,8 @@ import java.time.LocalDate;
  * @param approvedBy username of who approved it at its desk (W2), or null
  * @param lastAct what was done last, null if nothing was
  * @param version counts the acts: a form opened on an older one is refused
+ * @param reviewers usernames, with commas between, of all who have passed it or returned rows of it at its desk (W2); null
+ *     if nobody has
  */
 public record Submission(
         long id,
@@ -48,7 +51,8 @@ public record Submission(
         Instant lastActAt,
         String submittedBy,
         Instant createdAt,
-        int version) {
+        int version,
+        String reviewers) {
 
     public enum Kind {
         /** Data of an issuance, for the first time. */
@@ -68,6 +72,12 @@ public record Submission(
 
     public Instant changedAt() {
         return lastActAt == null ? createdAt : lastActAt;
+    }
+
+    /** Whether the person has passed it or returned rows of it at the desk that has it, however often it was sent back. */
+    public boolean wasReviewedBy(String username) {
+        return username.equals(reviewedBy)
+                || reviewers != null && List.of(reviewers.split(",")).contains(username);
     }
 
     public boolean isIn(Scope scope) {

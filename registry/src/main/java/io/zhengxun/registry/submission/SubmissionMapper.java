@@ -17,7 +17,9 @@ interface SubmissionMapper {
     String COLUMNS = """
             id, number, kind, institution_id, tier, region_code, stage, stage_since, desk_received_at, due_on, row_count,
             carried_rows, late_rows, issuance_id, answers_return_id, handler, reviewed_by, approved_by, last_act,
-            last_act_by, last_act_at, submitted_by, created_at, version""";
+            last_act_by, last_act_at, submitted_by, created_at, version,
+            (SELECT GROUP_CONCAT(r.username) FROM desk_reviewer r
+                WHERE r.submission_id = submission.id AND r.desk = submission.desk) AS reviewers""";
 
     @Insert("""
             INSERT INTO submission (number, kind, institution_id, tier, region_code, stage, desk, stage_since,
@@ -42,11 +44,14 @@ interface SubmissionMapper {
             WHERE id = #{id}""")
     void setRows(@Param("id") long id, @Param("rows") int rows, @Param("lateRows") int lateRows);
 
+    @Update("UPDATE submission SET issued_on = #{day} WHERE id = #{id}")
+    void setIssuedOn(@Param("id") long id, @Param("day") LocalDate day);
+
     @Update("UPDATE submission SET carried_rows = carried_rows - #{rows} WHERE id = #{id}")
     void takeRows(@Param("id") long id, @Param("rows") int rows);
 
     @Update("UPDATE submission SET due_on = #{dueOn} WHERE id = #{id}")
-    void setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
+    int setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
 
     @Update("UPDATE submission SET file_digest = NULL WHERE id = #{id}")
     void forgetFile(long id);
@@ -63,15 +68,36 @@ interface SubmissionMapper {
             WHERE id = #{to.id} AND stage = #{from} AND version = #{to.version} - 1""")
     int move(@Param("from") Stage from, @Param("to") Submission to);
 
-    /** Open work passes to the successor (W3). */
+    /** A second time at the same desk changes nothing. */
+    @Insert("INSERT IGNORE INTO desk_reviewer (submission_id, desk, username) VALUES (#{batch.id}, #{batch.desk}, #{by})")
+    void rememberReviewer(@Param("batch") Submission batch, @Param("by") String by);
+
+    /** What a person has at a desk, as committed last; nobody else acts on it until the transaction ends. */
+    @Select("SELECT " + COLUMNS + """
+             FROM submission FORCE INDEX (ix_submission_queue_handler) WHERE handler = #{handler} AND desk = #{desk}
+            ORDER BY id FOR UPDATE""")
+    List<Submission> heldWork(@Param("handler") String handler, @Param("desk") Desk desk);
+
+    /** Open work passes to the successor, or becomes free (W3). */
     @Update("""
-            UPDATE submission FORCE INDEX (ix_submission_queue_handler) SET handler = #{successor}, version = version + 1
-            WHERE handler = #{predecessor} AND desk = #{desk}""")
-    int handOver(
-            @Param("predecessor") String predecessor, @Param("successor") String successor, @Param("desk") Desk desk);
+            <script>
+            UPDATE submission SET handler = #{successor}, version = version + 1
+            WHERE id IN <foreach collection="ids" item="i" open="(" separator="," close=")">#{i}</foreach>
+            </script>""")
+    void setHandler(@Param("ids") Collection<Long> ids, @Param("successor") String successor);
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id}")
     Submission byId(long id);
+
+    /** As it stands, and stays until the caller's transaction ends. */
+    @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id} FOR UPDATE")
+    Submission lockedById(long id);
+
+    /** At a desk at which something is due always, without a due date. */
+    @Select("""
+            SELECT id FROM submission FORCE INDEX (ix_submission_queue)
+            WHERE desk IN ('CITY', 'PROVINCE', 'MINISTRY') AND due_on IS NULL ORDER BY id""")
+    List<Long> withoutClock();
 
     /** As committed last, whatever the transaction has read before. */
     @Select("SELECT " + COLUMNS + " FROM submission WHERE id = #{id} LOCK IN SHARE MODE")
@@ -86,6 +112,10 @@ interface SubmissionMapper {
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE answers_return_id = #{returnId}")
     Submission byAnswer(long returnId);
+
+    @Select("SELECT " + COLUMNS
+            + " FROM submission WHERE id = (SELECT submission_id FROM submission_return WHERE id = #{returnId})")
+    Submission returnedFrom(long returnId);
 
     @Select("SELECT " + COLUMNS + " FROM submission WHERE number = #{number}")
     Submission byNumber(String number);

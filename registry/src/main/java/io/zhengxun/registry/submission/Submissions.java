@@ -88,6 +88,12 @@ public class Submissions {
         mapper.setRows(id, rows, lateRows);
     }
 
+    /** A correction may have other issue dates than the issuance: lists know it by the earliest of its rows (R2, T3). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setIssuedOn(long id, LocalDate earliest) {
+        mapper.setIssuedOn(id, earliest);
+    }
+
     /** Rows leave the batch, within the transaction that returns them (R2). */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeRows(long id, int rows) {
@@ -104,12 +110,6 @@ public class Submissions {
     @Transactional(propagation = Propagation.MANDATORY)
     public void setExport(long id, long exportId) {
         mapper.setExport(id, exportId);
-    }
-
-    /** Open work of one person at a desk passes to another (W3); returns how many batches. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int handOver(String predecessor, String successor, Desk desk) {
-        return mapper.handOver(predecessor, successor, desk);
     }
 
     void setDueOn(long id, LocalDate dueOn) {

@@ -1,12 +1,17 @@
 package io.zhengxun.registry.submission;
 
+import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.AuditTrail;
+import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.privacy.Vault;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tries to hand in a file: their reports and, for a while, the refused files themselves, sealed (C6, Q6). */
 @Component
@@ -21,13 +26,16 @@ public class Uploads {
     private final UploadFlawInsert flawInsert;
     private final UploadSettings settings;
     private final Vault vault;
+    private final AuditTrail trail;
     private final BatchNumber numbers = new BatchNumber();
 
-    Uploads(UploadMapper mapper, UploadFlawInsert flawInsert, UploadSettings settings, Vault vault) {
+    Uploads(
+            UploadMapper mapper, UploadFlawInsert flawInsert, UploadSettings settings, Vault vault, AuditTrail trail) {
         this.mapper = mapper;
         this.flawInsert = flawInsert;
         this.settings = settings;
         this.vault = vault;
+        this.trail = trail;
     }
 
     public Optional<Upload> findByNumber(String number) {
@@ -43,8 +51,22 @@ public class Uploads {
         return mapper.flaws(upload.id(), after, limit);
     }
 
-    /** The refused file as it was handed in; empty if it is not kept: it was stored, or it is too old. */
-    public Optional<byte[]> file(Upload upload) {
+    /**
+     * The refused file as it was handed in, with names and ID numbers: that it leaves is on record (W4, Q6).
+     *
+     * @return empty if it is not kept: it was stored, or it is too old
+     */
+    @Transactional
+    public Optional<byte[]> takeBack(Upload upload, Staff by) {
+        Optional<byte[]> file = file(upload);
+        if (file.isPresent()) {
+            trail.append(Deed.of(
+                    by.actor(), "UPLOAD_TAKEN_BACK", Deed.Subject.Kind.UPLOAD, upload.number(), Map.of()));
+        }
+        return file;
+    }
+
+    private Optional<byte[]> file(Upload upload) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         int partNo = 0;
         for (List<byte[]> part = part(upload, 0); !part.isEmpty(); part = part(upload, ++partNo)) {

@@ -17,10 +17,12 @@ import io.zhengxun.registry.refusal.RoleNotAllowed;
 import io.zhengxun.registry.submission.Moves.Move;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Workflow {
+
+    private static final Set<Desk> CENTRES = EnumSet.of(Desk.CITY, Desk.PROVINCE);
 
     private final SubmissionMapper mapper;
     private final Submissions submissions;
@@ -83,7 +87,7 @@ public class Workflow {
      * @return the batch as it is now
      * @throws ActNotPossible at a stage at which the table does not know the act
      * @throws RoleNotAllowed for a role that may not do it there
-     * @throws ReviewedByTheSame when the reviewer approves (W2)
+     * @throws ReviewedByTheSame when somebody who has reviewed it at this desk approves it or sends it back (W2)
      * @throws ChangedMeanwhile if somebody else acted first
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -92,6 +96,9 @@ public class Workflow {
         Submission moved = new Step(batch, move, by.username(), clock.instant()).result();
         if (mapper.move(batch.stage(), moved) == 0) {
             throw new ChangedMeanwhile(mapper.byIdAsCommitted(batch.id()));
+        }
+        if (act.isReview() && CENTRES.contains(batch.desk())) {
+            mapper.rememberReviewer(batch, by.username());
         }
         switchDeadline(moved, move.ends(), move.begins());
         Map<String, String> facts = work.apply(moved);
@@ -138,7 +145,7 @@ public class Workflow {
         if (!move.who().contains(by.role()) || !batch.isIn(by.scope())) {
             return Optional.of(new RoleNotAllowed("W1"));
         }
-        if (move.act() == Act.APPROVE && by.username().equals(batch.reviewedBy())) {
+        if (move.act().isDecision() && batch.wasReviewedBy(by.username())) {
             return Optional.of(new ReviewedByTheSame(batch));
         }
         return Optional.empty();

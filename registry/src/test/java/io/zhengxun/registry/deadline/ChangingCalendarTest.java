@@ -318,6 +318,33 @@ class ChangingCalendarTest {
     }
 
     @Test
+    void a_change_that_loses_a_deadlock_with_an_act_is_done_again() throws Exception {
+        start(DeadlineRule.D6, START);
+        DeadlineSubject next = cases.next(DeadlineSubject.Kind.RETURN);
+        SetDay day = new SetDay(LocalDate.of(2026, 3, 20), false, "停工");
+        String token = changing.preview(day).token();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Moves> change = transaction.execute(t -> {
+                // The server gives up who wrote less: the act writes much before it meets the change.
+                for (int i = 0; i < 300; i++) {
+                    sql.update("INSERT INTO day_override VALUES (?, 0, '', 'act', NOW(3))", LocalDate.of(2050, 1, 1).plusDays(i));
+                }
+                sql.update("DELETE FROM day_override WHERE set_by = 'act'");
+                sql.queryForList("SELECT id FROM deadline WHERE subject_id = ? FOR UPDATE", subject.id());
+                Future<Moves> begun = other.submit(() -> changing.change(ADMINISTRATOR, day, token));
+                assertThatThrownBy(() -> begun.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                clocks.start(DeadlineRule.D7, next, LocalDate.of(2026, 3, 23));
+                return begun;
+            });
+            assertThat(change.get(20, TimeUnit.SECONDS).moved()).isEqualTo(1);
+        } finally {
+            other.shutdown();
+        }
+        assertThat(dueOn(DeadlineRule.D6)).isEqualTo(LocalDate.of(2026, 3, 24));
+    }
+
+    @Test
     void another_instance_starts_clocks_by_the_new_calendar_at_once() {
         calendar.get();
         // What another instance writes: this one is not told.

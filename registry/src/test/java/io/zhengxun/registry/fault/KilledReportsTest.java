@@ -156,7 +156,7 @@ class KilledReportsTest {
                 .isGreaterThan(5);
         assertThat(upload().outcome()).isEqualTo(Upload.Outcome.REFUSED);
         assertThat(uploads.flaws(upload(), 0, 10)).hasSize(upload().flawCount()).isNotEmpty();
-        assertThat(uploads.file(upload())).contains(faulty.content());
+        assertThat(uploads.takeBack(upload(), manager)).contains(faulty.content());
     }
 
     private Upload upload() {

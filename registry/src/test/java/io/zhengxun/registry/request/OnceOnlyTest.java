@@ -18,12 +18,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -157,18 +161,35 @@ class OnceOnlyTest {
         assertThat(rows(key)).isZero();
     }
 
-    @Test
-    void an_act_that_met_a_deadlock_is_run_again() {
+    @ParameterizedTest
+    @MethodSource
+    void an_act_that_met_another_is_run_again(ConcurrencyFailureException met) {
         Answer answer = onceOnly.run(key, Answer.class, () -> {
             if (acts.get() == 0) {
                 acts.incrementAndGet();
-                throw new CannotAcquireLockException("a deadlock on purpose");
+                throw met;
             }
             return act();
         });
 
         assertThat(acts).hasValue(2);
         assertThat(onceOnly.run(key, Answer.class, this::act)).isEqualTo(answer);
+    }
+
+    static Stream<ConcurrencyFailureException> an_act_that_met_another_is_run_again() {
+        return Stream.of(
+                new CannotAcquireLockException("a deadlock on purpose"),
+                new OptimisticLockingFailureException("something changed on purpose"));
+    }
+
+    @Test
+    void an_act_that_meets_others_again_and_again_fails() {
+        assertThatThrownBy(() -> onceOnly.run(key, Answer.class, () -> {
+                    acts.incrementAndGet();
+                    throw new OptimisticLockingFailureException("something changed on purpose");
+                }))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(acts).hasValue(3);
     }
 
     @Test

@@ -16,6 +16,8 @@ import io.zhengxun.registry.deadline.WorkingDays;
 import io.zhengxun.registry.institution.FiledScope;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Tier;
+import io.zhengxun.registry.issuance.Issuance;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -113,6 +115,17 @@ class RowCheckTest {
     }
 
     @Test
+    void what_was_registered_stays_reportable_when_the_filed_scope_is_narrowed() {
+        cells.put(CertificateField.OCCUPATION, SheetCell.text("钳工"));
+        assertThat(flaws(check())).containsExactly("OCCUPATION C4 scope.occupation");
+        Instant registered = Instant.parse("2026-11-02T02:00:00Z");
+        Issuance issuance = new Issuance(
+                1, "FZ261102-22222222", 1, "440100", "计划1", "钳工", Level.ADVANCED, 1, LocalDate.of(2026, 11, 2), 0,
+                Issuance.State.OPEN, "own", registered, null, null, null, TODAY, TODAY, 0);
+        assertThat(flaws(new RowCheck(new BatchRow(17, cells), rules(TODAY).answering(issuance)))).isEmpty();
+    }
+
+    @Test
     void a_special_grade_number_has_no_institution_in_it() {
         cells.put(CertificateField.OCCUPATION, SheetCell.text("焊工"));
         cells.put(LEVEL, SheetCell.text("特级技师"));
@@ -191,9 +204,12 @@ class RowCheckTest {
     }
 
     private RowCheck check(LocalDate today) {
-        ReportingRules rules = new ReportingRules(
+        return new RowCheck(new BatchRow(17, cells), rules(today));
+    }
+
+    private static ReportingRules rules(LocalDate today) {
+        return new ReportingRules(
                 INSTITUTION_ROW, SCOPE, today, new Deadlines(() -> new WorkingDays(List.of()), DeadlineSettings.ofTheTable(), MESSAGES));
-        return new RowCheck(new BatchRow(17, cells), rules);
     }
 
     private static List<String> flaws(RowCheck check) {

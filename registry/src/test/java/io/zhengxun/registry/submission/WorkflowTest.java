@@ -208,8 +208,43 @@ class WorkflowTest {
         Staff promoted = staff(reviewer.username(), Role.CITY_LEAD, reviewer.scope());
 
         assertThatThrownBy(() -> done(batch, Act.APPROVE, promoted)).isInstanceOf(ReviewedByTheSame.class);
-        assertThat(Workflow.possible(batch, promoted)).containsExactly(Act.SEND_BACK);
+        assertThatThrownBy(() -> done(batch, Act.SEND_BACK, promoted)).isInstanceOf(ReviewedByTheSame.class);
+        assertThat(Workflow.possible(batch, promoted)).isEmpty();
         assertThat(cases.now(batch)).isEqualTo(batch);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PASS SEND_BACK", "RETURN_SOME", "RETURN_SOME PASS SEND_BACK", "RETURN_SOME RETURN_SOME"})
+    void whoever_has_reviewed_it_at_the_desk_does_not_decide_there_after_another_review(String acts) {
+        Institution institution = cases.institution(Tier.MUNICIPAL);
+        Staff first = staff("first-reviewer", Role.CITY_DATA_MANAGER, Scope.ofCity(BatchCases.CITY));
+        Staff lead = staff(Role.CITY_LEAD, institution);
+        Submission batch = cases.at(Stage.CITY_REVIEW, institution);
+        for (String act : acts.split(" ")) {
+            batch = done(batch, Act.valueOf(act), act.equals("SEND_BACK") ? lead : first);
+        }
+        Submission passed = done(batch, Act.PASS, staff(Role.CITY_DATA_MANAGER, institution));
+        Staff promoted = staff(first.username(), Role.CITY_LEAD, first.scope());
+
+        for (Act decision : List.of(Act.APPROVE, Act.SEND_BACK)) {
+            assertThatThrownBy(() -> done(passed, decision, promoted)).isInstanceOf(ReviewedByTheSame.class);
+        }
+        assertThat(Workflow.possible(passed, promoted)).isEmpty();
+        assertThat(Workflow.possible(passed, lead)).containsExactly(Act.SEND_BACK, Act.APPROVE);
+        assertThat(done(passed, Act.APPROVE, lead).approvedBy()).isEqualTo(lead.username());
+    }
+
+    @Test
+    void who_reviewed_it_in_the_city_may_decide_in_the_province() {
+        Institution institution = cases.institution(Tier.MUNICIPAL);
+        Staff reviewer = staff("moved-on", Role.CITY_DATA_MANAGER, Scope.ofCity(BatchCases.CITY));
+        Staff lead = staff(Role.CITY_LEAD, institution);
+        Submission batch = done(cases.at(Stage.CITY_REVIEW, institution), Act.PASS, reviewer);
+        batch = done(done(batch, Act.APPROVE, lead), Act.SEND_UP, lead);
+        batch = done(batch, Act.PASS, staff(Role.PROVINCE_REVIEWER, institution));
+
+        assertThat(done(batch, Act.APPROVE, staff("moved-on", Role.PROVINCE_LEAD, Scope.ofProvince())).stage())
+                .isEqualTo(Stage.PROVINCE_APPROVED);
     }
 
     @ParameterizedTest

@@ -57,6 +57,12 @@ record DemoBatch(int index) {
         return today.minusDays(daysAtDesk() + 10L + index % 9);
     }
 
+    /** A published one went through all desks in thirty to fifty days, and is published today at the latest. */
+    LocalDate publishedOn(LocalDate issuedOn, LocalDate today) {
+        LocalDate published = issuedOn.plusDays(30L + index % 21);
+        return published.isAfter(today) ? today : published;
+    }
+
     /** Of two returned batches one institution has received the notice, the other not yet (T4). */
     boolean returnNotified() {
         return stage().isReturned() && index % 2 == 0;

@@ -16,6 +16,7 @@ import io.zhengxun.registry.submission.NewSubmission;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Workflow;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,15 +89,14 @@ class DemoData implements ApplicationRunner {
     }
 
     private void store(DemoBatch batch, long institutionId) {
-        Instant arrived = clock.instant().minusSeconds(batch.daysAtDesk() * 24L * 60 * 60);
+        LocalDate today = LegalTime.dayOf(clock.instant());
         NewSubmission submission = new NewSubmission(
                 institutions.find(institutionId).orElseThrow(),
                 batch.begins(),
-                arrived,
+                arrived(batch, today),
                 new NewSubmission.Source(null, null, DemoFile.digest("demo batch " + batch.index())),
                 DemoCertificate.PER_BATCH,
                 "demo");
-        LocalDate today = LegalTime.dayOf(clock.instant());
         List<NewCertificate> rows = new ArrayList<>();
         for (int row = 0; row < DemoCertificate.PER_BATCH; row++) {
             rows.add(certificate(new DemoCertificate(batch.index() * DemoCertificate.PER_BATCH + row), today));
@@ -106,6 +106,15 @@ class DemoData implements ApplicationRunner {
             return Map.of("rows", String.valueOf(rows.size()));
         });
         outcomes.reach(batch, begun);
+    }
+
+    /** At its stage. */
+    private Instant arrived(DemoBatch batch, LocalDate today) {
+        if (batch.isPublished()) {
+            LocalDate issuedOn = new DemoCertificate(batch.index() * DemoCertificate.PER_BATCH).issueDate(today);
+            return batch.publishedOn(issuedOn, today).atStartOfDay(LegalTime.ZONE).toInstant();
+        }
+        return clock.instant().minus(Duration.ofDays(batch.daysAtDesk()));
     }
 
     private static NewCertificate certificate(DemoCertificate demo, LocalDate today) {

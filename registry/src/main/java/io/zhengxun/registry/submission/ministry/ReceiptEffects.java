@@ -10,6 +10,7 @@ import io.zhengxun.registry.submission.returns.NewReturn;
 import io.zhengxun.registry.submission.returns.Return;
 import io.zhengxun.registry.submission.returns.Returns;
 import io.zhengxun.registry.submission.returns.ReturningDesk;
+import io.zhengxun.registry.submission.review.ReturnReasons;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** What receipts bring about: rows published, rows returned, and each batch moved on by what is left of it (R2, R4). */
 @Component
 class ReceiptEffects {
-
-    private static final String REASON = "MINISTRY";
 
     private final CertificateRecords certificates;
     private final Workflow workflow;
@@ -60,7 +59,8 @@ class ReceiptEffects {
     private void settle(Submission batch, List<Judgement.News> news, Import current) {
         List<NewReturn.ReturnedRow> returned = news.stream()
                 .filter(one -> !one.receipt().isPublished())
-                .map(one -> new NewReturn.ReturnedRow(one.place().rowNo(), REASON, one.receipt().reason()))
+                .map(one -> new NewReturn.ReturnedRow(
+                        one.place().rowNo(), ReturnReasons.MINISTRY, one.receipt().reason()))
                 .toList();
         MinistryTally tally = certificates.tally(batch.id());
         boolean nothingLeft = tally.awaited() == returned.size();

@@ -8,6 +8,7 @@ import io.zhengxun.registry.submission.CellText;
 import io.zhengxun.registry.submission.CertificateField;
 import io.zhengxun.registry.submission.SheetCell;
 import io.zhengxun.registry.submission.UnreadableSheet;
+import io.zhengxun.registry.submission.review.Remark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,6 +119,7 @@ final class ReceiptReading {
         return date;
     }
 
+    /** As the ministry wrote it, but for ID numbers: it becomes part of the return, which keeps none (Q6). */
     private String reason(ReceiptFile.Row row) {
         if (isUnusable(row, ReceiptField.REASON)) {
             return "";
@@ -128,7 +130,7 @@ final class ReceiptReading {
         } else if (reason.length() > LONGEST_REASON) {
             flaw(row, ReceiptField.REASON, "reason-length", String.valueOf(LONGEST_REASON));
         }
-        return reason;
+        return Remark.masked(reason);
     }
 
     private void forbid(ReceiptFile.Row row, ReceiptField field, String code) {

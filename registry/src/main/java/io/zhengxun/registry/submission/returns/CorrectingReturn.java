@@ -3,14 +3,18 @@ package io.zhengxun.registry.submission.returns;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.certificate.ReturnedCertificates;
 import io.zhengxun.registry.certificate.SealedCertificates;
+import io.zhengxun.registry.certificate.SealedSnapshot;
+import io.zhengxun.registry.certificate.Skill;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.request.RequestKey;
 import io.zhengxun.registry.submission.Act;
+import io.zhengxun.registry.submission.AnsweredIssuances;
 import io.zhengxun.registry.submission.BatchFile;
 import io.zhengxun.registry.submission.NewSubmission;
 import io.zhengxun.registry.submission.NumberRule;
 import io.zhengxun.registry.submission.ReceivingSheet;
+import io.zhengxun.registry.submission.ReportedBefore;
 import io.zhengxun.registry.submission.SheetOrder;
 import io.zhengxun.registry.submission.SheetPurpose;
 import io.zhengxun.registry.submission.Submission;
@@ -24,14 +28,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * An institution corrects exactly the rows of a return (R2): a batch of its own enters where the institution reports to,
- * and takes the rows with it. A correction may come late, and may change nothing where only evidence was missing; the
+ * and takes the rows with it. It may depart from the filed scope of
+ * today as far as the rows did before, and from the issuance; it may come late, and may change nothing where only evidence was missing; the
  * reviewer sees both.
  */
 @Component
@@ -45,6 +54,7 @@ public class CorrectingReturn {
     private final ReturnedCertificates certificates;
     private final Institutions institutions;
     private final Submissions submissions;
+    private final AnsweredIssuances issuances;
     private final Workflow workflow;
     private final Clock clock;
 
@@ -57,6 +67,7 @@ public class CorrectingReturn {
             ReturnedCertificates certificates,
             Institutions institutions,
             Submissions submissions,
+            AnsweredIssuances issuances,
             Workflow workflow,
             Clock clock) {
         this.receiving = receiving;
@@ -67,6 +78,7 @@ public class CorrectingReturn {
         this.certificates = certificates;
         this.institutions = institutions;
         this.submissions = submissions;
+        this.issuances = issuances;
         this.workflow = workflow;
         this.clock = clock;
     }
@@ -111,6 +123,14 @@ public class CorrectingReturn {
         }
 
         @Override
+        public ReportedBefore before() {
+            Skill registered = issuances.of(submissions.find(originalId).orElseThrow())
+                    .map(issuance -> new Skill(issuance.occupation(), issuance.level()))
+                    .orElse(null);
+            return new ReportedBefore(certificates.skillsInReturn(returnId), registered);
+        }
+
+        @Override
         public Submission store(CheckedRows sheet, byte[] digest) {
             Return found = alone();
             NewSubmission.Source source = new NewSubmission.Source(null, returnId, own(digest, found));
@@ -139,10 +159,14 @@ public class CorrectingReturn {
         }
 
         private Map<String, String> stored(Submission begun, Return found, CheckedRows sheet) {
+            LocalDate issuedOn = LocalDate.MAX;
             for (SealedCertificates some = sheet.next(); some != null; some = sheet.next()) {
-                rows.keep(returnId, certificates.correct(returnId, begun.id(), some, ids));
+                List<SealedSnapshot> corrected = certificates.correct(returnId, begun.id(), some, ids);
+                rows.keep(returnId, corrected);
+                issuedOn = earliest(issuedOn, corrected);
             }
             submissions.countRows(begun.id(), sheet.count(), 0);
+            submissions.setIssuedOn(begun.id(), issuedOn);
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put("return", found.number());
             facts.put("rows", String.valueOf(sheet.count()));
@@ -156,6 +180,12 @@ public class CorrectingReturn {
                 workflow.move(original, Act.REPLACE, by, moved -> Map.of("correction", correction.number()));
             }
         }
+    }
+
+    private static LocalDate earliest(LocalDate other, List<SealedSnapshot> rows) {
+        return Stream.concat(Stream.of(other), rows.stream().map(SealedSnapshot::issueDate))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The same unchanged file may answer another return: what is unique is the file for this one (C6). */

@@ -50,7 +50,9 @@ public record Return(
         /** Staff sent a letter, which arrived. */
         LETTER,
         /** Its correction shows it. */
-        CORRECTED
+        CORRECTED,
+        /** A release that kept no evidence recorded it. */
+        EARLIER
     }
 
     public boolean isIn(Scope scope) {

@@ -6,6 +6,7 @@ import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.submission.returns.NewReturn.ReturnedRow;
 import io.zhengxun.registry.submission.review.Remark;
 import io.zhengxun.registry.submission.review.ReturnReason;
+import io.zhengxun.registry.submission.review.ReturnReasons;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,8 +16,6 @@ import java.util.Set;
 
 /** Whether rows can go back as asked; what is wrong is told of all of them at once (R2). */
 final class ReturnCheck {
-
-    static final String OTHER = "OTHER";
 
     private final Map<String, ReturnReason> reasons = new HashMap<>();
     private final Map<Integer, RowPlace> places = new HashMap<>();
@@ -48,7 +47,7 @@ final class ReturnCheck {
     /** One reason for all rows: what is wrong with it is told once. */
     void checkReason(String code, String remark) {
         reason("reason", code);
-        if (OTHER.equals(code) && remark.isBlank()) {
+        if (ReturnReasons.OTHER.equals(code) && remark.isBlank()) {
             flaws.add(FieldFlaw.of("remark", "return.other-needs-remark"));
         }
         FieldsRefused.throwIfAny("R2", flaws);
@@ -58,7 +57,7 @@ final class ReturnCheck {
         RowPlace place = place(field + "row", row.rowNo());
         ReturnReason reason = reason(field + "reason", row.reasonCode());
         checkRemark(field + "remark", row.remark());
-        if (OTHER.equals(row.reasonCode()) && row.remark().isBlank() && !isExplained) {
+        if (ReturnReasons.OTHER.equals(row.reasonCode()) && row.remark().isBlank() && !isExplained) {
             flaws.add(FieldFlaw.of(field + "remark", "return.other-needs-remark"));
         }
         if (place != null && reason != null) {

@@ -37,7 +37,7 @@ interface ReturnMapper {
     int move(ReturnStep step);
 
     @Update("UPDATE submission_return SET due_on = #{dueOn} WHERE id = #{id}")
-    void setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
+    int setDueOn(@Param("id") long id, @Param("dueOn") LocalDate dueOn);
 
     @Select("SELECT " + COLUMNS + " FROM submission_return WHERE id = #{id}")
     Return byId(long id);
@@ -49,6 +49,16 @@ interface ReturnMapper {
             <foreach collection="ids" item="i" open="(" separator="," close=")">#{i}</foreach>
             </script>""")
     List<Return> byIds(@Param("ids") Collection<Long> ids);
+
+    /** As it stands, and stays until the caller's transaction ends. */
+    @Select("SELECT " + COLUMNS + " FROM submission_return WHERE id = #{id} FOR UPDATE")
+    Return lockedById(long id);
+
+    /** Open, as something is due always then, without a due date. */
+    @Select("""
+            SELECT id FROM submission_return FORCE INDEX (ix_submission_return_state)
+            WHERE state IN ('RECORDED', 'NOTIFIED') AND due_on IS NULL ORDER BY id""")
+    List<Long> withoutClock();
 
     /** As committed last, whatever the transaction has read before. */
     @Select("SELECT " + COLUMNS + " FROM submission_return WHERE id = #{id} LOCK IN SHARE MODE")

@@ -22,7 +22,9 @@ public record Finding(long certificateId, Code code, List<String> arguments) imp
         /** Unusually many certificates for one ID number within a short time. */
         MANY_FOR_ONE_ID("K8"),
         /** Numbers are missing before this one within the batch. */
-        SERIAL_GAP("K8");
+        SERIAL_GAP("K8"),
+        /** A correction says another occupation, level or issue date than was registered for what it corrects. */
+        OTHER_THAN_ISSUED("T3");
 
         private final String rule;
 

@@ -5,6 +5,7 @@ import io.zhengxun.registry.certificate.ScreenedCertificates;
 import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.Deadlines;
 import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.submission.AnsweredIssuances;
 import io.zhengxun.registry.submission.Received;
 import io.zhengxun.registry.submission.Submission;
 import java.util.Collection;
@@ -25,6 +26,7 @@ public class Findings {
 
     private final ScreenedCertificates certificates;
     private final Deadlines deadlines;
+    private final AnsweredIssuances issuances;
     private final ScreeningSettings settings;
     private final FindingMapper mapper;
     private final FindingInsert insert;
@@ -32,11 +34,13 @@ public class Findings {
     Findings(
             ScreenedCertificates certificates,
             Deadlines deadlines,
+            AnsweredIssuances issuances,
             ScreeningSettings settings,
             FindingMapper mapper,
             FindingInsert insert) {
         this.certificates = certificates;
         this.deadlines = deadlines;
+        this.issuances = issuances;
         this.settings = settings;
         this.mapper = mapper;
         this.insert = insert;
@@ -62,6 +66,9 @@ public class Findings {
             screening.lateness(rows, LegalTime.dayOf(batch.deskReceivedAt()),
                     issued -> deadlines.due(DeadlineRule.D1, issued).dueDate());
             screening.gaps(rows);
+        } else {
+            issuances.of(batch).ifPresent(
+                    issuance -> screening.departures(certificates.ofBatch(batch.id()), issuance));
         }
         screening.holders(certificates.ofHoldersOfSeveral(batch.id()));
         return screening.findings();

@@ -1,9 +1,11 @@
 package io.zhengxun.registry.submission.review;
 
 import io.zhengxun.registry.institution.Region;
+import io.zhengxun.registry.institution.Tier;
 import io.zhengxun.registry.submission.Desk;
 import io.zhengxun.registry.submission.Stage;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * A page of a queue as the database is asked for it. Every search has one index in whose order it reads, so that the
@@ -25,6 +27,12 @@ record QueueSearch(
         LocalDate dueUntil,
         QueueKey after,
         int limit) {
+
+    /** False for a stage at which no batch lies at this desk: looking for one would read all batches of the stage. */
+    boolean canFindAny() {
+        return stage == null
+                || Stream.of(Tier.values()).anyMatch(tier -> stage.occursFor(tier) && stage.desk(tier) == desk);
+    }
 
     /**
      * The index to read. A person's and an institution's open work is little, whatever else is asked of it; of the rest

@@ -26,6 +26,13 @@ public class ReturnReasons {
     /** Who maintains the catalogue; it is the same for the whole province. */
     public static final Set<Role> MAINTAINERS = Set.of(Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD);
 
+    /** Of every row that the ministry returns: without it, its receipts could not be imported (R4). */
+    public static final String MINISTRY = "MINISTRY";
+    /** For what the catalogue does not foresee; the remark says what. */
+    public static final String OTHER = "OTHER";
+
+    private static final Set<String> NEEDED = Set.of(MINISTRY, OTHER);
+
     private final ReturnReasonMapper mapper;
     private final AuditTrail trail;
     private final Clock clock;
@@ -66,6 +73,7 @@ public class ReturnReasons {
      *
      * @param version of the state that the person looked at
      * @throws Absent if there is none of this code
+     * @throws ReasonNeeded if it is to be retired and is one of those that are used by rule
      * @throws ReasonChanged if it is not as the person saw it
      */
     @Transactional
@@ -73,6 +81,9 @@ public class ReturnReasons {
         refuseOthers(by);
         ReturnReason before = Optional.ofNullable(mapper.held(code)).orElseThrow(Absent::new);
         ReturnReasonForm form = new ReturnReasonForm(code, change.wording());
+        if (!change.active() && NEEDED.contains(before.code())) {
+            throw new ReasonNeeded(before.code());
+        }
         if (before.version() != version) {
             throw new ReasonChanged(before);
         }

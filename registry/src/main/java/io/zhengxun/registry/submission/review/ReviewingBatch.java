@@ -38,7 +38,7 @@ public class ReviewingBatch {
      * @throws io.zhengxun.registry.refusal.FieldsRefused for a remark that cannot be kept, or is missing
      * @throws io.zhengxun.registry.refusal.RoleNotAllowed for a role that may not do it
      * @throws io.zhengxun.registry.submission.ActNotPossible at another stage
-     * @throws io.zhengxun.registry.submission.ReviewedByTheSame when the reviewer approves (W2)
+     * @throws io.zhengxun.registry.submission.ReviewedByTheSame when a reviewer decides as the lead (W2)
      * @throws io.zhengxun.registry.submission.ChangedMeanwhile if somebody else acted since the person looked
      */
     public Done act(Ordered ordered, ReviewOrder order, Staff by, RequestKey key) {

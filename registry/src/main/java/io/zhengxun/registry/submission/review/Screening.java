@@ -2,12 +2,14 @@ package io.zhengxun.registry.submission.review;
 
 import static io.zhengxun.registry.submission.review.Finding.Code.LATE;
 import static io.zhengxun.registry.submission.review.Finding.Code.MANY_FOR_ONE_ID;
+import static io.zhengxun.registry.submission.review.Finding.Code.OTHER_THAN_ISSUED;
 import static io.zhengxun.registry.submission.review.Finding.Code.SAME_HOLDER_TWICE;
 import static io.zhengxun.registry.submission.review.Finding.Code.SAME_ID_OTHER_NAME;
 import static io.zhengxun.registry.submission.review.Finding.Code.SERIAL_GAP;
 
 import io.zhengxun.registry.certificate.Level;
 import io.zhengxun.registry.certificate.Screened;
+import io.zhengxun.registry.issuance.Issuance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The screening rules (K8, T6), applied to one batch; they know values only, no database. */
+/** The screening rules (K8, T3, T6), applied to one batch; they know values only, no database. */
 final class Screening {
 
     /** Positions 1–16 of a number say whose, when and what; the rest is the serial (C3). */
@@ -63,6 +65,19 @@ final class Screening {
             }
             series = own;
             last = serial;
+        }
+    }
+
+    /** A report agrees with its issuance, or it is refused; a correction may not, for that may be why it was returned (T3). */
+    void departures(List<Screened> correction, Issuance issuance) {
+        String registered = issuance.occupation() + " " + issuance.level().label() + " " + issuance.issueDate();
+        for (Screened row : correction) {
+            boolean agrees = row.occupation().equals(issuance.occupation())
+                    && row.level() == issuance.level()
+                    && row.issueDate().equals(issuance.issueDate());
+            if (!agrees) {
+                findings.add(Finding.of(row.id(), OTHER_THAN_ISSUED, issuance.number(), registered));
+            }
         }
     }
 

@@ -59,7 +59,8 @@ public class WorkQueue {
      */
     @Transactional(readOnly = true)
     public Page page(QueueFilter filter, QueueKey after, int limit, Staff by) {
-        List<QueueMapper.Place> found = mapper.places(search(filter, after, limit + 1, by));
+        QueueSearch search = search(filter, after, limit + 1, by);
+        List<QueueMapper.Place> found = search.canFindAny() ? mapper.places(search) : List.of();
         List<QueueMapper.Place> shown = found.subList(0, Math.min(limit, found.size()));
         return new Page(items(shown, by), found.size() > limit ? QueueKey.of(shown.get(limit - 1)) : null);
     }

@@ -265,6 +265,18 @@ class MinistryTest {
     }
 
     @Test
+    void an_id_number_in_the_ministrys_reason_is_masked_and_the_row_known_again() {
+        sent(1, 2);
+        String reason = "证件号码44009919900101123X与姓名不符";
+        assertThat(take(cases.published(1), cases.returned(2, reason)).receipts().returnedRows()).isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "SELECT r.remark FROM return_row r JOIN certificate c ON c.id = r.certificate_id WHERE c.number = ?",
+                        String.class, cases.number(2)))
+                .isEqualTo("证件号码440*************3X与姓名不符");
+        assertThat(take(cases.returned(2, reason)).receipts().unchangedRows()).isEqualTo(1);
+    }
+
+    @Test
     void two_imports_of_the_same_file_at_once_take_effect_once() {
         Submission batch = sent(1, 300);
         ReceiptFile file = file(Stream.iterate(1, i -> i + 1).limit(300).map(cases::published).toList());

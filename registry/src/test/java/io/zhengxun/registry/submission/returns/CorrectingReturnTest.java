@@ -1,5 +1,6 @@
 package io.zhengxun.registry.submission.returns;
 
+import static io.zhengxun.registry.submission.returns.ReturnCases.ISSUED;
 import static io.zhengxun.registry.submission.returns.ReturnCases.city;
 import static io.zhengxun.registry.submission.returns.ReturnCases.own;
 import static io.zhengxun.registry.submission.returns.ReturnCases.province;
@@ -10,15 +11,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.zhengxun.registry.RegistryTest;
+import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.certificate.Certificate;
 import io.zhengxun.registry.certificate.Certificates;
 import io.zhengxun.registry.certificate.Inquiry;
+import io.zhengxun.registry.certificate.Level;
 import io.zhengxun.registry.certificate.PersonName;
 import io.zhengxun.registry.deadline.Clocks;
 import io.zhengxun.registry.deadline.Deadline;
 import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Tier;
+import io.zhengxun.registry.issuance.Issuance;
+import io.zhengxun.registry.issuance.NewIssuance;
+import io.zhengxun.registry.issuance.RegisteringIssuance;
 import io.zhengxun.registry.refusal.Absent;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
 import io.zhengxun.registry.request.RequestKey;
@@ -34,6 +40,9 @@ import io.zhengxun.registry.submission.Workflow;
 import io.zhengxun.registry.submission.returns.NewReturn.ReturnedRow;
 import io.zhengxun.registry.submission.returns.ReturnCases.Cases;
 import io.zhengxun.registry.submission.returns.ReturnCases.SettableClock;
+import io.zhengxun.registry.submission.review.Finding;
+import io.zhengxun.registry.submission.review.Findings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +85,12 @@ class CorrectingReturnTest {
 
     @Autowired
     ReturnedRows returnedRows;
+
+    @Autowired
+    RegisteringIssuance registering;
+
+    @Autowired
+    Findings findings;
 
     @Autowired
     Workflow workflow;
@@ -274,6 +289,83 @@ class CorrectingReturnTest {
         Return returned = returned(2);
         clock.set("2027-11-23T02:00:00Z");
         assertThat(correct(returned, RowsFile.of(institution, 2)).lateRows()).isZero();
+    }
+
+    @Test
+    void what_was_reported_can_be_corrected_after_the_filed_scope_was_narrowed() {
+        Return returned = returned(2, 3);
+        jdbc.update("UPDATE certificate SET level = 'INTERMEDIATE' WHERE submission_id = ? AND row_no = 3", batch.id());
+        jdbc.update("DELETE FROM filed_scope WHERE institution_id = ?", institution.id());
+
+        Upload refused = correcting.correct(
+                returned.number(), RowsFile.of(institution, 2, 3).with(0, CertificateField.OCCUPATION, "焊工"),
+                own(institution), null);
+
+        assertThat(uploads.flaws(refused, 0, 10))
+                .extracting(UploadFlaw::rowNo, UploadFlaw::field, UploadFlaw::rule, UploadFlaw::code)
+                .containsExactly(
+                        tuple(2, "职业名称", "C4", "scope.occupation"),
+                        // What another row of the return was is nothing to this one.
+                        tuple(3, "职业名称", "C4", "scope.occupation"));
+        jdbc.update("UPDATE certificate SET level = 'ADVANCED' WHERE submission_id = ? AND row_no = 3", batch.id());
+        correct(returned, RowsFile.of(institution, 2, 3).with(1, CertificateField.NAME, "测改"));
+    }
+
+    @Test
+    void a_row_may_become_what_was_registered_though_the_scope_was_narrowed() {
+        Issuance issuance = answering("焊工", ISSUED);
+        Return returned = returned(2);
+
+        Submission correction =
+                correct(returned, RowsFile.of(institution, 2).with(0, CertificateField.OCCUPATION, "焊工"));
+
+        assertThat(issuance.occupation()).isEqualTo("焊工");
+        assertThat(findings(correction)).isEmpty();
+    }
+
+    @Test
+    void a_correction_that_departs_from_the_issuance_is_shown_to_the_reviewer_and_has_its_own_issue_date() {
+        Issuance issuance = answering("电工", ISSUED);
+        Return returned = returned(2, 3);
+
+        Submission correction = correct(
+                returned, RowsFile.of(institution, 2, 3).with(1, CertificateField.ISSUE_DATE, "2026-10-30"));
+
+        assertThat(findings(correction)).singleElement().satisfies(finding -> {
+            assertThat(finding.code().name()).isEqualTo("OTHER_THAN_ISSUED");
+            assertThat(finding.code().rule()).isEqualTo("T3");
+            assertThat(finding.arguments()).containsExactly(issuance.number(), "电工 高级工 2026-11-02");
+        });
+        assertThat(issuedOn(correction)).isEqualTo("2026-10-30");
+        workflow(correction, Act.TAKE_UP);
+        Return again = returning.returnRows(
+                        seen(cases.now(correction)), "", List.of(new ReturnedRow(3, "ISSUE_DATE", "")), city())
+                .recorded();
+        Submission second = correct(again, RowsFile.of(institution, 3));
+        assertThat(findings(second)).isEmpty();
+        assertThat(issuedOn(second)).isEqualTo(ISSUED);
+    }
+
+    /** As if the batch had answered an issuance. */
+    private Issuance answering(String occupation, LocalDate issuedOn) {
+        Issuance issuance = transaction.execute(status -> registering.register(
+                new NewIssuance("计划1", occupation, Level.ADVANCED, 3, issuedOn), institution, Actor.system()));
+        jdbc.update("UPDATE submission SET issuance_id = ?, issued_on = ? WHERE id = ?", issuance.id(), issuedOn, batch.id());
+        return issuance;
+    }
+
+    /** Those about the issuance: the same invented people stand in other tests' batches. */
+    private List<Finding> findings(Submission correction) {
+        List<Long> rows = jdbc.queryForList(
+                "SELECT id FROM certificate WHERE submission_id = ?", Long.class, correction.id());
+        return findings.ofRows(correction.id(), rows).values().stream()
+                .flatMap(List::stream)
+                .filter(finding -> finding.code().rule().equals("T3"))
+                .toList();
+    }
+
+    private LocalDate issuedOn(Submission of) {
+        return jdbc.queryForObject("SELECT issued_on FROM submission WHERE id = ?", LocalDate.class, of.id());
     }
 
     @Test

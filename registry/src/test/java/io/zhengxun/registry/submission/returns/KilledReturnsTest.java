@@ -151,7 +151,7 @@ class KilledReturnsTest {
         assertThat(upload.outcome()).isEqualTo(Upload.Outcome.REFUSED);
         assertThat(upload.faultyRows()).isEqualTo(1);
         assertThat(uploads.flaws(upload, 0, 10)).hasSize(upload.flawCount()).isNotEmpty();
-        assertThat(uploads.file(upload)).contains(faulty.content());
+        assertThat(uploads.takeBack(upload, own(institution))).contains(faulty.content());
         correct(returned, RowsFile.of(institution, 2));
         assertThat(returns.find(returned.id()).orElseThrow().state()).isEqualTo(ReturnState.CORRECTED);
     }

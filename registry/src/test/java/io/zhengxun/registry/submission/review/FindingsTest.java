@@ -179,7 +179,7 @@ class FindingsTest {
                 b.id(), b.number(), Submission.Kind.CORRECTION, b.institutionId(), b.tier(), b.regionCode(), b.stage(),
                 b.stageSince(), b.deskReceivedAt(), b.dueOn(), b.rowCount(), b.carriedRows(), b.lateRows(),
                 b.issuanceId(), 1L, b.handler(), b.reviewedBy(), b.approvedBy(), b.lastAct(), b.lastActBy(),
-                b.lastActAt(), b.submittedBy(), b.createdAt(), b.version());
+                b.lastActAt(), b.submittedBy(), b.createdAt(), b.version(), b.reviewers());
     }
 
     /** By row number. */

@@ -3,6 +3,8 @@ package io.zhengxun.registry.submission.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.registry.RegistryTest;
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Region;
 import io.zhengxun.registry.institution.Tier;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,6 +48,9 @@ class QueueCostTest {
 
     @Autowired
     QueueMapper mapper;
+
+    @Autowired
+    WorkQueue queue;
 
     @Autowired
     BatchCases cases;
@@ -125,6 +131,18 @@ class QueueCostTest {
     void a_page_of_a_queue_reads_little_more_than_itself(QueueSearch search) {
         assertThat(rowsRead.during(() -> assertThat(mapper.places(search)).hasSize(LIMIT))).isBetween((long) LIMIT, 2L * LIMIT);
         checkPlan(search);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CITY_LEAD, PUBLISHED", "CITY_LEAD, PROVINCE_REVIEW", "PROVINCE_LEAD, PUBLISHED", "PROVINCE_LEAD, CITY_REVIEW"
+    })
+    void a_stage_of_another_desk_is_not_searched(Role role, Stage stage) {
+        Staff reader = BatchCases.staff(role, institutions.get(0));
+        QueueFilter filter = new QueueFilter(stage, null, false, null, false);
+
+        assertThat(rowsRead.during(() -> assertThat(queue.page(filter, null, LIMIT, reader).items()).isEmpty()))
+                .isLessThan(LIMIT);
     }
 
     /** One person's and one institution's: what else is asked is looked for among their open batches. */

@@ -14,10 +14,12 @@ import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.refusal.Absent;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
+import io.zhengxun.registry.refusal.Refusal;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
 import io.zhengxun.registry.submission.BatchCases;
 import io.zhengxun.registry.submission.review.ReturnReasons.Change;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 @RegistryTest
 class ReturnReasonsTest {
@@ -37,6 +40,9 @@ class ReturnReasonsTest {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    MessageSource messages;
 
     private final String code = "T" + ThreadLocalRandom.current().nextInt(1_000_000_000);
 
@@ -66,7 +72,28 @@ class ReturnReasonsTest {
         assertThat(stored()).extracting(ReturnReason::active, ReturnReason::version).containsExactly(true, 2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"MINISTRY", "OTHER"})
+    void a_reason_that_the_programme_needs_cannot_be_retired_but_worded_otherwise(String needed) {
+        ReturnReason before = stored(needed);
+        assertThatThrownBy(() -> reasons.change(needed, new Change(before.wording(), false), before.version(), LEAD))
+                .isInstanceOfSatisfying(Refusal.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("return-reason-needed");
+                    assertThat(refused.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+                    assertThat(messages.getMessage(refused, Locale.SIMPLIFIED_CHINESE)).contains(needed);
+                });
+        assertThat(stored(needed)).isEqualTo(before);
+
+        ReturnReason now = reasons.change(needed, new Change(before.wording() + "。", true), before.version(), LEAD);
+        assertThat(reasons.change(needed, new Change(before.wording(), true), now.version(), LEAD).wording())
+                .isEqualTo(before.wording());
+    }
+
     private ReturnReason stored() {
+        return stored(code);
+    }
+
+    private ReturnReason stored(String code) {
         return reasons.all().stream().filter(reason -> reason.code().equals(code)).findFirst().orElseThrow();
     }
 
