@@ -59,8 +59,8 @@ class DeadlineListController {
             long id,
             String rule,
             @Schema(description = "ISSUANCE、SUBMISSION、RETURN 之一") String subjectKind,
-            long subjectId,
-            long institutionId,
+            @Schema(description = "登记号、批次号或退回单号", example = "PC261123-7KQ2MX4T") String number,
+            @Schema(description = "评价机构", example = "示例机构") String institution,
             @Schema(description = "由谁完成：INSTITUTION、CITY、PROVINCE、MINISTRY 之一") String debtor,
             LocalDate startOn,
             LocalDate dueOn,
@@ -88,7 +88,7 @@ class DeadlineListController {
         List<Deadline> found = clocks.page(filter(staff.scope(), query), key(after), size + 1);
         List<Deadline> shown = found.subList(0, Math.min(size, found.size()));
         return new Page(
-                shown.stream().map(this::view).toList(), found.size() > size ? text(shown.get(size - 1).key()) : null);
+                lines.of(shown).stream().map(this::view).toList(), found.size() > size ? text(shown.get(size - 1).key()) : null);
     }
 
     @GetMapping(produces = ListSheets.XLSX)
@@ -105,13 +105,14 @@ class DeadlineListController {
                 (last, most) -> lines.of(clocks.page(filter, last, most))));
     }
 
-    private View view(Deadline deadline) {
+    private View view(DeadlineLines.Line line) {
+        Deadline deadline = line.deadline();
         return new View(
                 deadline.id(),
                 deadline.rule().name(),
                 deadline.subject().kind().name(),
-                deadline.subject().id(),
-                deadline.subject().institutionId(),
+                line.number(),
+                line.institution().name(),
                 deadline.debtor().name(),
                 deadline.startOn(),
                 deadline.dueOn(),

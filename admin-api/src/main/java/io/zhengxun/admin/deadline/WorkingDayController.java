@@ -47,11 +47,13 @@ class WorkingDayController {
     private final CalendarYears years;
     private final ChangingCalendar changing;
     private final OnceOnly onceOnly;
+    private final DeadlineLines lines;
 
-    WorkingDayController(CalendarYears years, ChangingCalendar changing, OnceOnly onceOnly) {
+    WorkingDayController(CalendarYears years, ChangingCalendar changing, OnceOnly onceOnly, DeadlineLines lines) {
         this.years = years;
         this.changing = changing;
         this.onceOnly = onceOnly;
+        this.lines = lines;
     }
 
     @Schema(name = "拟作的更改")
@@ -86,7 +88,7 @@ class WorkingDayController {
         return PreviewView.of(changing.preview(
                 Boolean.TRUE.equals(draft.remove())
                         ? new CalendarChange.RemoveDay(day)
-                        : set(day, draft.working(), draft.name())));
+                        : set(day, draft.working(), draft.name())), lines);
     }
 
     @PutMapping("/{date}")
@@ -99,7 +101,7 @@ class WorkingDayController {
             RequestKey key) {
         CalendarChange change = set(date(date), setting.working(), setting.name());
         return onceOnly.run(
-                key, MovesView.class, () -> MovesView.of(changing.change(staff, change, setting.preview())));
+                key, MovesView.class, () -> MovesView.of(changing.change(staff, change, setting.preview()), lines));
     }
 
     @DeleteMapping("/{date}")
@@ -111,7 +113,7 @@ class WorkingDayController {
             @Parameter(description = "预览返回的 token") @RequestParam(required = false) String preview,
             RequestKey key) {
         CalendarChange change = new CalendarChange.RemoveDay(date(date));
-        return onceOnly.run(key, MovesView.class, () -> MovesView.of(changing.change(staff, change, preview)));
+        return onceOnly.run(key, MovesView.class, () -> MovesView.of(changing.change(staff, change, preview), lines));
     }
 
     private static CalendarChange.SetDay set(LocalDate day, Boolean working, String name) {

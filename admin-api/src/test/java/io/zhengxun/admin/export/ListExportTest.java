@@ -213,6 +213,9 @@ class ListExportTest extends AdminApiTest {
         assertThat(column(deadlines, "编号")).contains(batch, correction, open);
         assertThat(column(deadlines, "由谁完成")).containsOnly("市技能中心");
         assertThat(column(deadlines, "评价机构")).containsOnly(InventedRows.INSTITUTION);
+        JsonNode onScreen = as("own").get("/api/deadlines").json().path("items");
+        assertThat(onScreen.findValuesAsString("number")).contains(batch);
+        assertThat(onScreen.findValuesAsString("institution")).containsOnly(InventedRows.INSTITUTION);
         List<List<String>> rows = as("own").get("/api/submissions/" + batch + "/rows?format=xlsx").sheet();
         assertThat(column(rows, "证书状态")).containsOnly("有效");
         List<List<String>> open = as("own").get("/api/returns/" + this.open + "/differences?format=xlsx").sheet();
