@@ -9,6 +9,7 @@ import io.zhengxun.registry.submission.Act;
 import io.zhengxun.registry.submission.OverdueStatement;
 import io.zhengxun.registry.submission.Progress;
 import io.zhengxun.registry.submission.Submission;
+import io.zhengxun.registry.submission.SubmittingBatch;
 import io.zhengxun.registry.submission.Workflow;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -59,7 +60,12 @@ record SubmissionView(
             @Schema(description = "计算说明") String explanation) {}
 
     /** What is looked up beside the batch itself. */
-    record Beside(Institution institution, Progress progress, Issuance issuance, OverdueStatement statement) {}
+    record Beside(
+            Institution institution,
+            Progress progress,
+            Issuance issuance,
+            OverdueStatement statement,
+            LocalDate today) {}
 
     static SubmissionView of(Submission submission, Beside beside, Staff staff, MessageSource messages) {
         Progress progress = beside.progress();
@@ -77,7 +83,15 @@ record SubmissionView(
                 submission.lateRows(),
                 beside.statement() == null ? null : Overdue.of(beside.statement()),
                 submission.version(),
-                Workflow.possible(submission, staff));
+                acts(submission, beside, staff));
+    }
+
+    /** A draft whose issuance was cancelled or amended below it stays one: it can be discarded only. */
+    private static List<Act> acts(Submission submission, Beside beside, Staff staff) {
+        return Workflow.possible(submission, staff).stream()
+                .filter(act -> act != Act.SUBMIT
+                        || SubmittingBatch.isPossible(submission, beside.issuance(), beside.today()))
+                .toList();
     }
 
     private static Optional<Due> due(Progress progress) {
