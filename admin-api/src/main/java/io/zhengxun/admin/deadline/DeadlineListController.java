@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -81,7 +82,7 @@ class DeadlineListController {
     @Operation(summary = "列出未完成的期限", description = "按到期日排列。翻页：把上一页的 next 作为 after。加 format=xlsx 导出为 .xlsx。")
     Page open(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
-            Query query,
+            @ParameterObject Query query,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "50") String limit) {
         int size = size(limit);
@@ -93,10 +94,9 @@ class DeadlineListController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出未完成的期限（.xlsx）")
     ListSheet<DeadlineLines.Line> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
-            Query query,
+            @ParameterObject Query query,
             @RequestParam(required = false) String after) {
         DeadlineFilter filter = filter(staff.scope(), query);
         return new ListSheet<>("deadlines", DeadlineLines.columns(deadlines, clock), Pages.by(

@@ -84,7 +84,6 @@ class IssuanceController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出发证登记列表（.xlsx）")
     ListSheet<IssuanceViews.Line> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @ParameterObject Query query) {
         Pages<Issuance> pages = pages(query, staff);

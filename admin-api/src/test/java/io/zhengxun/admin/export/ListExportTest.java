@@ -235,6 +235,22 @@ class ListExportTest extends AdminApiTest {
     }
 
     @Test
+    void the_description_of_the_api_tells_of_the_list_and_not_of_its_export() {
+        JsonNode paths = as("").get("/v3/api-docs").json().path("paths");
+        int lists = 0;
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            JsonNode list = path.getValue().path("get");
+            JsonNode content = list.path("responses").path("200").path("content");
+            if (content.has("application/json") && content.has(ListSheets.XLSX)) {
+                lists++;
+                assertThat(list.path("summary").asString()).as(path.getKey()).isNotEmpty().doesNotContain("导出");
+                assertThat(list.path("parameters").findValuesAsString("name")).as(path.getKey()).doesNotContain("query");
+            }
+        }
+        assertThat(lists).isGreaterThan(10);
+    }
+
+    @Test
     void a_wrong_parameter_is_refused_as_on_the_screen() {
         for (String path : Arrays.asList(
                 "/api/queue?stage=X", "/api/returns?state=X", "/api/issuances?order=X", "/api/deadlines?debtor=X",
