@@ -42,7 +42,7 @@ final class ScopeCheck {
         }
         Reading<Level> level = Level.read(line.level() == null ? "" : line.level());
         if (level.accepted().isEmpty()) {
-            flaws.add(FieldFlaw.of(line.place() + ".level", "institution.level",
+            flaws.add(FieldFlaw.of(line.place() + ".levels", "institution.level",
                     level.flaws().get(0).arguments().toArray(String[]::new)));
         } else if (usable) {
             lines.add(new FiledScope.Line(occupation, level.accepted().get()));
