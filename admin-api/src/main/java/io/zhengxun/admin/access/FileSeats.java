@@ -7,7 +7,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -19,11 +21,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Few files at once, whatever is uploaded, annotated sheets and files for the ministry: each is in memory as a whole and
- * keeps a core busy. The next one is asked to come back.
+ * keeps a core busy. The next one waits for a moment and is then asked to come back.
  */
 final class FileSeats extends OncePerRequestFilter {
 
     private static final String SECONDS = "10";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     /** Files that are made, not sent. Matched like the controllers' paths: no spelling of a path goes uncounted. */
     private static final RequestMatcher MADE = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ApiSecurity.EXPORTS),
@@ -47,7 +50,7 @@ final class FileSeats extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!seats.tryAcquire()) {
+        if (!isSeated()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
             problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "busy", SECONDS);
             return;
@@ -56,6 +59,16 @@ final class FileSeats extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             seats.release();
+        }
+    }
+
+    /** Most files are small and done at once: a short wait saves their people from coming back. */
+    private boolean isSeated() {
+        try {
+            return seats.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

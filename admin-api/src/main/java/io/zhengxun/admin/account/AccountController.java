@@ -125,7 +125,6 @@ class AccountController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @Allowed(Role.ADMINISTRATOR)
-    @Operation(summary = "导出账号列表（.xlsx）")
     ListSheet<AccountView> sheet(@RequestParam(defaultValue = "") String after) {
         return new ListSheet<>("accounts", COLUMNS, Pages.by(
                 after,

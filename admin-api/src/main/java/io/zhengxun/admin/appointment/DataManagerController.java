@@ -74,7 +74,6 @@ class DataManagerController {
     @Allowed({
         Role.ADMINISTRATOR, Role.PROVINCE_LEAD, Role.PROVINCE_REVIEWER, Role.AUDITOR, Role.CITY_LEAD, Role.CITY_DATA_MANAGER
     })
-    @Operation(summary = "导出数据管理员列表（.xlsx）")
     ListSheet<DataManagerView> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject ListRequest typed,
@@ -114,7 +113,6 @@ class DataManagerController {
     @Allowed({
         Role.ADMINISTRATOR, Role.PROVINCE_LEAD, Role.PROVINCE_REVIEWER, Role.AUDITOR, Role.CITY_LEAD, Role.CITY_DATA_MANAGER
     })
-    @Operation(summary = "导出交接记录（.xlsx）")
     ListSheet<HandOverView> handOverSheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject ListRequest typed,

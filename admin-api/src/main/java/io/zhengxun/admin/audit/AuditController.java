@@ -126,7 +126,6 @@ class AuditController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @Allowed({Role.AUDITOR, Role.PROVINCE_LEAD})
-    @Operation(summary = "导出操作记录（.xlsx）")
     ListSheet<AuditEntry> sheet(@ParameterObject AuditQuery query) {
         AuditFilter filter = query.filter();
         return new ListSheet<>("audit", COLUMNS, Pages.by(

@@ -54,11 +54,13 @@ class ArrangementController {
     private final ChangingCalendar changing;
     private final SheetLimits limits;
     private final OnceOnly onceOnly;
+    private final DeadlineLines lines;
 
-    ArrangementController(ChangingCalendar changing, SheetLimits limits, OnceOnly onceOnly) {
+    ArrangementController(ChangingCalendar changing, SheetLimits limits, OnceOnly onceOnly, DeadlineLines lines) {
         this.changing = changing;
         this.limits = limits;
         this.onceOnly = onceOnly;
+        this.lines = lines;
     }
 
     @PostMapping("/preview")
@@ -67,7 +69,7 @@ class ArrangementController {
             summary = "检查一年的放假安排，预览会变动的期限",
             description = ".xlsx 或 .csv，表头为 日期、上班/放假、名称；每个放假日和补班日一行，一个文件一年。不作任何更改。")
     PreviewView preview(@RequestPart("file") MultipartFile file) throws IOException {
-        return PreviewView.of(changing.preview(read(file.getBytes())));
+        return PreviewView.of(changing.preview(read(file.getBytes())), lines);
     }
 
     @PostMapping
@@ -82,7 +84,7 @@ class ArrangementController {
         CalendarChange.ImportYear year = read(file.getBytes());
         RequestKey withFile = key == null ? null : key.with(HexFormat.of().parseHex(year.fileDigest()));
         return onceOnly.run(
-                withFile, MovesView.class, () -> MovesView.of(changing.change(staff, year, preview)));
+                withFile, MovesView.class, () -> MovesView.of(changing.change(staff, year, preview), lines));
     }
 
     private CalendarChange.ImportYear read(byte[] content) {

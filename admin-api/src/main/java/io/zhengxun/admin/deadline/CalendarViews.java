@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How the calendar and its changes are shown. */
 final class CalendarViews {
@@ -60,20 +61,20 @@ final class CalendarViews {
             long deadlineId,
             String rule,
             String subjectKind,
-            long subjectId,
-            long institutionId,
+            @Schema(description = "登记号、批次号或退回单号", example = "PC261123-7KQ2MX4T") String number,
+            @Schema(description = "评价机构", example = "示例机构") String institution,
             LocalDate dueOn,
             @Schema(description = "变动后的到期日") LocalDate newDueOn,
             @Schema(description = "变动后是否仍为暂定") boolean provisional) {
 
-        static MoveView of(DueDateMove move) {
+        static MoveView of(DueDateMove move, DeadlineLines.Line line) {
             Deadline deadline = move.deadline();
             return new MoveView(
                     deadline.id(),
                     deadline.rule().name(),
                     deadline.subject().kind().name(),
-                    deadline.subject().id(),
-                    deadline.subject().institutionId(),
+                    line.number(),
+                    line.institution().name(),
                     deadline.dueOn(),
                     move.dueOn(),
                     move.provisional());
@@ -85,22 +86,28 @@ final class CalendarViews {
             @Schema(description = "到期日变动的期限数") int moved,
             @Schema(description = "日期不变、由暂定转为确定的期限数") int settled,
             @Schema(description = "日期不变、转为暂定的期限数") int unsettled,
-            @Schema(description = "前 200 项，按原到期日排列") List<MoveView> first) {
+            @Schema(description = "以上各项合计") int total,
+            @Schema(description = "前 200 项，按原到期日排列；其余不列出") List<MoveView> first) {
 
-        static MovesView of(Moves moves) {
+        static MovesView of(Moves moves, DeadlineLines lines) {
+            List<DeadlineLines.Line> named =
+                    lines.of(moves.first().stream().map(DueDateMove::deadline).toList());
             return new MovesView(
                     moves.moved(),
                     moves.settled(),
                     moves.unsettled(),
-                    moves.first().stream().map(MoveView::of).toList());
+                    moves.moved() + moves.settled() + moves.unsettled(),
+                    IntStream.range(0, named.size())
+                            .mapToObj(i -> MoveView.of(moves.first().get(i), named.get(i)))
+                            .toList());
         }
     }
 
     @Schema(name = "工作日历更改预览")
     record PreviewView(@Schema(description = "办理时随请求提交") String token, MovesView moves) {
 
-        static PreviewView of(ChangingCalendar.Preview preview) {
-            return new PreviewView(preview.token(), MovesView.of(preview.moves()));
+        static PreviewView of(ChangingCalendar.Preview preview, DeadlineLines lines) {
+            return new PreviewView(preview.token(), MovesView.of(preview.moves(), lines));
         }
     }
 

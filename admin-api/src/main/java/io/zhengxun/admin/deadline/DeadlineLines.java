@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Deadlines as a sheet: what they are about is named there as people call it, not by its id. */
+/** Deadlines in lists: what they are about is named there as people call it, not by its id. */
 @Component
 class DeadlineLines {
 

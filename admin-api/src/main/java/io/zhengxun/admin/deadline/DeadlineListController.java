@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,8 +60,8 @@ class DeadlineListController {
             long id,
             String rule,
             @Schema(description = "ISSUANCE、SUBMISSION、RETURN 之一") String subjectKind,
-            long subjectId,
-            long institutionId,
+            @Schema(description = "登记号、批次号或退回单号", example = "PC261123-7KQ2MX4T") String number,
+            @Schema(description = "评价机构", example = "示例机构") String institution,
             @Schema(description = "由谁完成：INSTITUTION、CITY、PROVINCE、MINISTRY 之一") String debtor,
             LocalDate startOn,
             LocalDate dueOn,
@@ -81,22 +82,21 @@ class DeadlineListController {
     @Operation(summary = "列出未完成的期限", description = "按到期日排列。翻页：把上一页的 next 作为 after。加 format=xlsx 导出为 .xlsx。")
     Page open(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
-            Query query,
+            @ParameterObject Query query,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "50") String limit) {
         int size = size(limit);
         List<Deadline> found = clocks.page(filter(staff.scope(), query), key(after), size + 1);
         List<Deadline> shown = found.subList(0, Math.min(size, found.size()));
         return new Page(
-                shown.stream().map(this::view).toList(), found.size() > size ? text(shown.get(size - 1).key()) : null);
+                lines.of(shown).stream().map(this::view).toList(), found.size() > size ? text(shown.get(size - 1).key()) : null);
     }
 
     @GetMapping(produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出未完成的期限（.xlsx）")
     ListSheet<DeadlineLines.Line> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
-            Query query,
+            @ParameterObject Query query,
             @RequestParam(required = false) String after) {
         DeadlineFilter filter = filter(staff.scope(), query);
         return new ListSheet<>("deadlines", DeadlineLines.columns(deadlines, clock), Pages.by(
@@ -105,13 +105,14 @@ class DeadlineListController {
                 (last, most) -> lines.of(clocks.page(filter, last, most))));
     }
 
-    private View view(Deadline deadline) {
+    private View view(DeadlineLines.Line line) {
+        Deadline deadline = line.deadline();
         return new View(
                 deadline.id(),
                 deadline.rule().name(),
                 deadline.subject().kind().name(),
-                deadline.subject().id(),
-                deadline.subject().institutionId(),
+                line.number(),
+                line.institution().name(),
                 deadline.debtor().name(),
                 deadline.startOn(),
                 deadline.dueOn(),

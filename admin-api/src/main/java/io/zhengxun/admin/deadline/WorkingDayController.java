@@ -17,6 +17,7 @@ import io.zhengxun.registry.deadline.CalendarYears;
 import io.zhengxun.registry.deadline.ChangingCalendar;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
+import io.zhengxun.registry.refusal.VisibleText;
 import io.zhengxun.registry.request.OnceOnly;
 import io.zhengxun.registry.request.RequestKey;
 import java.time.LocalDate;
@@ -46,11 +47,13 @@ class WorkingDayController {
     private final CalendarYears years;
     private final ChangingCalendar changing;
     private final OnceOnly onceOnly;
+    private final DeadlineLines lines;
 
-    WorkingDayController(CalendarYears years, ChangingCalendar changing, OnceOnly onceOnly) {
+    WorkingDayController(CalendarYears years, ChangingCalendar changing, OnceOnly onceOnly, DeadlineLines lines) {
         this.years = years;
         this.changing = changing;
         this.onceOnly = onceOnly;
+        this.lines = lines;
     }
 
     @Schema(name = "拟作的更改")
@@ -85,7 +88,7 @@ class WorkingDayController {
         return PreviewView.of(changing.preview(
                 Boolean.TRUE.equals(draft.remove())
                         ? new CalendarChange.RemoveDay(day)
-                        : set(day, draft.working(), draft.name())));
+                        : set(day, draft.working(), draft.name())), lines);
     }
 
     @PutMapping("/{date}")
@@ -98,7 +101,7 @@ class WorkingDayController {
             RequestKey key) {
         CalendarChange change = set(date(date), setting.working(), setting.name());
         return onceOnly.run(
-                key, MovesView.class, () -> MovesView.of(changing.change(staff, change, setting.preview())));
+                key, MovesView.class, () -> MovesView.of(changing.change(staff, change, setting.preview()), lines));
     }
 
     @DeleteMapping("/{date}")
@@ -110,7 +113,7 @@ class WorkingDayController {
             @Parameter(description = "预览返回的 token") @RequestParam(required = false) String preview,
             RequestKey key) {
         CalendarChange change = new CalendarChange.RemoveDay(date(date));
-        return onceOnly.run(key, MovesView.class, () -> MovesView.of(changing.change(staff, change, preview)));
+        return onceOnly.run(key, MovesView.class, () -> MovesView.of(changing.change(staff, change, preview), lines));
     }
 
     private static CalendarChange.SetDay set(LocalDate day, Boolean working, String name) {
@@ -121,6 +124,8 @@ class WorkingDayController {
         String text = name == null ? "" : name.strip();
         if (text.isEmpty() || text.length() > CalendarChange.NAME_LENGTH) {
             flaws.add(FieldFlaw.of("name", "day-name", String.valueOf(CalendarChange.NAME_LENGTH)));
+        } else if (!VisibleText.holdsLine(text)) {
+            flaws.add(FieldFlaw.of("name", "one-line"));
         }
         FieldsRefused.throwIfAny("T2", flaws);
         return new CalendarChange.SetDay(day, working, text);

@@ -9,7 +9,8 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * A list as it is to be exported. A list of the API offers it with a second method beside the one that shows it, which
- * answers to {@code ?format=xlsx} or the header {@code Accept}; the pages are read while the answer is written:
+ * answers to {@code ?format=xlsx} or the header {@code Accept}; the pages are read while the answer is written. To the
+ * description of the API both are one operation, told of by the list alone:
  * {@snippet :
  * @GetMapping(produces = ListSheets.XLSX)
  * ListSheet<Row> sheet(@AuthenticationPrincipal Staff staff) {

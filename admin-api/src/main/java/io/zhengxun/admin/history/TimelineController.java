@@ -70,7 +70,6 @@ class TimelineController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出批次的全部经过（.xlsx）")
     ListSheet<EventView> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String number) {
         List<HistoryEvent> events = histories.of(submissions.visible(number, staff.scope()));

@@ -83,7 +83,6 @@ class InstitutionController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @AnyStaff
-    @Operation(summary = "导出评价机构列表（.xlsx）")
     ListSheet<InstitutionViews.View> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject InstitutionListRequest typed,

@@ -130,7 +130,6 @@ class ExportController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @Allowed({Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD, Role.AUDITOR})
-    @Operation(summary = "导出上传部中心的文件列表（.xlsx）")
     ListSheet<MinistryExport> sheet(@RequestParam(required = false) String after) {
         return new ListSheet<>("ministry-exports", COLUMNS, Pages.by(keyOf(after), MinistryExport::id, exports::page));
     }

@@ -131,7 +131,6 @@ class ReceiptsController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @Allowed({Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD, Role.AUDITOR})
-    @Operation(summary = "导出已导入的回执列表（.xlsx）")
     ListSheet<ReceiptsImport> sheet(@RequestParam(required = false) String after) {
         return new ListSheet<>("ministry-receipts", COLUMNS, Pages.by(keyOf(after), ReceiptsImport::id, receipts::page));
     }

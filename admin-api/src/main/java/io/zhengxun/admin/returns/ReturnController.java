@@ -88,7 +88,6 @@ class ReturnController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出退回单列表（.xlsx）")
     ListSheet<ReturnViews.Line> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject Query query,

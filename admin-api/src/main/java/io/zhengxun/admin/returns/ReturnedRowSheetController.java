@@ -41,7 +41,6 @@ class ReturnedRowSheetController {
 
     @GetMapping(path = "/returns/{number}/rows", produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出退回的各行及原因（.xlsx）")
     ListSheet<ReturnedRowView> rows(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
@@ -66,7 +65,6 @@ class ReturnedRowSheetController {
 
     @GetMapping(path = "/returns/{number}/differences", produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出更正前后的差异（.xlsx）")
     ListSheet<ReturnedRows.Change> differences(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,
@@ -77,7 +75,6 @@ class ReturnedRowSheetController {
 
     @GetMapping(path = "/submissions/{number}/differences", produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出更正批次前后的差异（.xlsx）")
     ListSheet<ReturnedRows.Change> differencesOfBatch(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,

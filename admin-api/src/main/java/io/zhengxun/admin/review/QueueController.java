@@ -79,7 +79,6 @@ class QueueController {
     @Allowed({
         Role.INSTITUTION_DATA_MANAGER, Role.CITY_DATA_MANAGER, Role.CITY_LEAD, Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD
     })
-    @Operation(summary = "导出待办的批次（.xlsx）")
     ListSheet<WorkItemViews.Line> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject Request typed,

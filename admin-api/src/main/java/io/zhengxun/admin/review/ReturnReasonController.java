@@ -101,7 +101,6 @@ class ReturnReasonController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出退回原因目录（.xlsx）")
     ListSheet<View> sheet() {
         return new ListSheet<>("return-reasons", COLUMNS, Pages.of(views()));
     }

@@ -116,7 +116,6 @@ class RowController {
 
     @GetMapping(path = "/api/submissions/{number}/rows", produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出批次的数据（.xlsx）", description = "姓名和证件号码是否遮盖与列表相同，完整显示的记入操作记录。")
     ListSheet<RowView> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable String number,

@@ -28,6 +28,7 @@ final class XlsxInspection {
     private static final int CONTENT_TYPES_READ = 1 << 16;
     private static final String WORKBOOK_TYPE = "spreadsheetml.sheet.main+xml";
     private static final String MACRO_TYPE = "macroEnabled";
+    private static final String MACRO_PART = "vbaproject.bin";
     private static final XMLInputFactory XML = xml();
 
     private final SheetLimits limits;
@@ -55,6 +56,9 @@ final class XlsxInspection {
             throw new UnreadableSheet("inflates");
         }
         requireWorkbook(zip);
+        if (parts.stream().anyMatch(part -> part.getName().toLowerCase(Locale.ROOT).endsWith(MACRO_PART))) {
+            throw new UnreadableSheet("macros");
+        }
         XlsxTally tally = new XlsxTally();
         for (ZipArchiveEntry part : parts) {
             try (InputStream in = bounded(zip, part)) {

@@ -2,6 +2,7 @@ package io.zhengxun.admin.sheet;
 
 import io.zhengxun.registry.submission.UnreadableSheet;
 import java.io.InputStream;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -81,8 +82,22 @@ final class XlsxPart {
             case "si" -> sharedString();
             case "c" -> cell();
             case "f", "v" -> formulaOrValue();
-            case "xf", "numFmt", "sheet", "Relationship" -> tally.hold(attributeCharacters());
+            case "xf", "numFmt", "sheet" -> tally.hold(attributeCharacters());
+            case "Relationship" -> {
+                forbidMacros();
+                tally.hold(attributeCharacters());
+            }
+            case "Default", "Override" -> forbidMacros();
             default -> { }
+        }
+    }
+
+    /** A project of macros is known by its type wherever it lies; the type of the workbook need not admit it. */
+    private void forbidMacros() {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeValue(i).toLowerCase(Locale.ROOT).contains("vbaproject")) {
+                throw new UnreadableSheet("macros");
+            }
         }
     }
 

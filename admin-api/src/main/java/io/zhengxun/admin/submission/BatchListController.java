@@ -75,7 +75,6 @@ class BatchListController {
 
     @GetMapping(produces = ListSheets.XLSX)
     @AnyReader
-    @Operation(summary = "导出批次列表（.xlsx）")
     ListSheet<BatchListColumns.Line> sheet(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @ParameterObject BatchListRequest parameters,

@@ -66,7 +66,7 @@ class HandInController {
     @ApiResponse(responseCode = "422", description = "有错误，全部未保存",
             content = @Content(mediaType = "application/problem+json", examples = @ExampleObject("""
                     {"title": "内容未被接受", "status": 422, "code": "batch-refused", "rule": "C6",
-                     "detail": "共 1200 行，其中 1 行有 1 处错误；全部数据均未保存。请按错误说明更正后重新上传整个文件",
+                     "detail": "共 1200 行，其中 1 行有错误，错误共 1 处；全部数据均未保存。请按错误说明更正后重新上传整个文件",
                      "upload": {"number": "SC261123-9XQ4MX2T", "outcome": "REFUSED", "rows": 1200, "faultyRows": 1,
                      "flaws": 1, "sheetUrl": "/api/uploads/SC261123-9XQ4MX2T/sheet"},
                      "flaws": [{"no": 1, "row": 17, "field": "证件号码", "value": "440*************12", "rule": "C2",

@@ -9,6 +9,7 @@ import io.zhengxun.registry.submission.Act;
 import io.zhengxun.registry.submission.OverdueStatement;
 import io.zhengxun.registry.submission.Progress;
 import io.zhengxun.registry.submission.Submission;
+import io.zhengxun.registry.submission.SubmittingBatch;
 import io.zhengxun.registry.submission.Workflow;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,6 +26,7 @@ record SubmissionView(
         @Schema(description = "批次号", example = "PC261123-7KQ2MX4T") String number,
         @Schema(description = "评价机构", example = "示例机构") String institution,
         @Schema(description = "行数", example = "1200") int rows,
+        @Schema(description = "其中已退回的行数", example = "3") int returnedRows,
         @Schema(description = "阶段代码", example = "RECEIVED") String stage,
         @Schema(description = "阶段", example = "已接收，待审核") String stageText,
         @Schema(description = "在谁处", example = "CITY") String desk,
@@ -59,7 +61,12 @@ record SubmissionView(
             @Schema(description = "计算说明") String explanation) {}
 
     /** What is looked up beside the batch itself. */
-    record Beside(Institution institution, Progress progress, Issuance issuance, OverdueStatement statement) {}
+    record Beside(
+            Institution institution,
+            Progress progress,
+            Issuance issuance,
+            OverdueStatement statement,
+            LocalDate today) {}
 
     static SubmissionView of(Submission submission, Beside beside, Staff staff, MessageSource messages) {
         Progress progress = beside.progress();
@@ -67,6 +74,7 @@ record SubmissionView(
                 submission.number(),
                 beside.institution().name(),
                 submission.rowCount(),
+                submission.rowCount() - submission.carriedRows(),
                 progress.stage().name(),
                 messages.getMessage("stage." + progress.stage(), null, Locale.SIMPLIFIED_CHINESE),
                 progress.desk().name(),
@@ -77,7 +85,15 @@ record SubmissionView(
                 submission.lateRows(),
                 beside.statement() == null ? null : Overdue.of(beside.statement()),
                 submission.version(),
-                Workflow.possible(submission, staff));
+                acts(submission, beside, staff));
+    }
+
+    /** A draft whose issuance was cancelled or amended below it stays one: it can be discarded only. */
+    private static List<Act> acts(Submission submission, Beside beside, Staff staff) {
+        return Workflow.possible(submission, staff).stream()
+                .filter(act -> act != Act.SUBMIT
+                        || SubmittingBatch.isPossible(submission, beside.issuance(), beside.today()))
+                .toList();
     }
 
     private static Optional<Due> due(Progress progress) {

@@ -1,6 +1,7 @@
 package io.zhengxun.admin.submission;
 
 import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.issuance.Issuance;
@@ -9,6 +10,8 @@ import io.zhengxun.registry.submission.Progress;
 import io.zhengxun.registry.submission.Progresses;
 import io.zhengxun.registry.submission.Submission;
 import io.zhengxun.registry.submission.Submissions;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +29,21 @@ class SubmissionViews {
     private final Issuances issuances;
     private final Progresses progresses;
     private final MessageSource messages;
+    private final Clock clock;
 
     SubmissionViews(
             Submissions submissions,
             Institutions institutions,
             Issuances issuances,
             Progresses progresses,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.submissions = submissions;
         this.institutions = institutions;
         this.issuances = issuances;
         this.progresses = progresses;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** All that is known of one. */
@@ -50,7 +56,8 @@ class SubmissionViews {
                         institution,
                         progresses.of(batch),
                         issuance,
-                        submissions.overdueStatement(batch.id()).orElse(null)),
+                        submissions.overdueStatement(batch.id()).orElse(null),
+                        LegalTime.dayOf(clock.instant())),
                 staff,
                 messages);
     }
@@ -61,6 +68,7 @@ class SubmissionViews {
                 .map(Submission::issuanceId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        LocalDate today = LegalTime.dayOf(clock.instant());
         Map<Long, Progress> all = progresses.ofBatches(batches);
         return batches.stream()
                 .map(batch -> SubmissionView.of(
@@ -69,7 +77,8 @@ class SubmissionViews {
                                 of.get(batch.institutionId()),
                                 all.get(batch.id()),
                                 batch.issuanceId() == null ? null : answered.get(batch.issuanceId()),
-                                null),
+                                null,
+                                today),
                         staff,
                         messages))
                 .toList();

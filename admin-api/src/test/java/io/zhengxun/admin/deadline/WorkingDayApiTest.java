@@ -121,6 +121,8 @@ class WorkingDayApiTest extends AdminApiTest {
         assertThat(preview.json().at("/moves/moved").asInt()).isEqualTo(1);
         assertThat(preview.json().at("/moves/first/0/dueOn").asString()).isEqualTo("2026-12-07");
         assertThat(preview.json().at("/moves/first/0/newDueOn").asString()).isEqualTo("2026-12-08");
+        assertThat(preview.json().at("/moves/first/0/institution").asString()).isEqualTo(institution.name());
+        assertThat(preview.json().at("/moves/total").asInt()).isEqualTo(1);
 
         String token = preview.json().path("token").asString();
         Answer set = as("admin").put("/api/working-days/2026-12-07",

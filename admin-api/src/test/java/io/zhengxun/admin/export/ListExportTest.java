@@ -213,6 +213,9 @@ class ListExportTest extends AdminApiTest {
         assertThat(column(deadlines, "编号")).contains(batch, correction, open);
         assertThat(column(deadlines, "由谁完成")).containsOnly("市技能中心");
         assertThat(column(deadlines, "评价机构")).containsOnly(InventedRows.INSTITUTION);
+        JsonNode onScreen = as("own").get("/api/deadlines").json().path("items");
+        assertThat(onScreen.findValuesAsString("number")).contains(batch);
+        assertThat(onScreen.findValuesAsString("institution")).containsOnly(InventedRows.INSTITUTION);
         List<List<String>> rows = as("own").get("/api/submissions/" + batch + "/rows?format=xlsx").sheet();
         assertThat(column(rows, "证书状态")).containsOnly("有效");
         List<List<String>> open = as("own").get("/api/returns/" + this.open + "/differences?format=xlsx").sheet();
@@ -229,6 +232,22 @@ class ListExportTest extends AdminApiTest {
         JsonNode paths = as("").get("/v3/api-docs").json().path("paths");
         JsonNode answer = paths.path("/api/returns").path("get").path("responses").path("200").path("content");
         assertThat(answer.path(ListSheets.XLSX).path("schema").path("format").asString("")).isEqualTo("binary");
+    }
+
+    @Test
+    void the_description_of_the_api_tells_of_the_list_and_not_of_its_export() {
+        JsonNode paths = as("").get("/v3/api-docs").json().path("paths");
+        int lists = 0;
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            JsonNode list = path.getValue().path("get");
+            JsonNode content = list.path("responses").path("200").path("content");
+            if (content.has("application/json") && content.has(ListSheets.XLSX)) {
+                lists++;
+                assertThat(list.path("summary").asString()).as(path.getKey()).isNotEmpty().doesNotContain("导出");
+                assertThat(list.path("parameters").findValuesAsString("name")).as(path.getKey()).doesNotContain("query");
+            }
+        }
+        assertThat(lists).isGreaterThan(10);
     }
 
     @Test

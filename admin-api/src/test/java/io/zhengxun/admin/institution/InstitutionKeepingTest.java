@@ -44,7 +44,7 @@ class InstitutionKeepingTest extends AdminApiTest {
                 "phone", "x", "scope", List.of(Map.of("occupation", "", "levels", List.of("高级")))));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(fields(refused)).containsExactlyInAnyOrder(
-                "numberPrefix", "name", "regionCode", "phone", "scope[0].occupation", "scope[0].level");
+                "numberPrefix", "name", "regionCode", "phone", "scope[0].occupation", "scope[0].levels");
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class InstitutionKeepingTest extends AdminApiTest {
                 .toString();
         assertThat(entry).contains("INSTITUTION_SCOPE_FILED", "焊工");
         Answer refused = sheet("职业名称,等级\r\n,高级工\r\n焊工,九级\r\n", 1);
-        assertThat(fields(refused)).containsExactly("rows[2].occupation", "rows[3].level");
+        assertThat(fields(refused)).containsExactly("rows[2].occupation", "rows[3].levels");
     }
 
     private Answer sheet(String csv, int version) {

@@ -282,6 +282,15 @@ class IssuanceFlowTest extends AdminApiTest {
     }
 
     @Test
+    void a_parameter_that_there_is_not_is_refused_and_not_silently_ignored() {
+        for (String path : List.of("/api/issuances?stat=OPEN", "/api/issuances?stat=OPEN&format=xlsx")) {
+            Answer refused = as("own").get(path);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("stat");
+        }
+    }
+
+    @Test
     void every_list_is_served_by_an_index() {
         for (String condition : List.of(
                 "institution_id = 1 AND id < 9 ORDER BY id DESC",

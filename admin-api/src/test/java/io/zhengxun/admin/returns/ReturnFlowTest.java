@@ -200,6 +200,12 @@ class ReturnFlowTest extends AdminApiTest {
         assertThat(errorOf(as("city").get("/api/returns?level=CITY"))).isEqualTo("parameter.unknown");
     }
 
+    @Test
+    void a_batch_tells_how_many_of_its_rows_were_returned() {
+        oneReturned();
+        assertThat(as("own").get("/api/submissions/" + batch).json().path("returnedRows").asInt()).isEqualTo(1);
+    }
+
     private String oneReturned() {
         return returned(Map.of("version", 2, "rows", List.of(Map.of("row", 2, "reason", "NAME"))))
                 .http().headers().firstValue("Location").orElseThrow();

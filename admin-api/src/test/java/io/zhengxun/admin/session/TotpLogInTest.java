@@ -117,6 +117,13 @@ class TotpLogInTest extends AccountTest {
     }
 
     @Test
+    void a_removal_where_there_is_nothing_to_remove_is_not_recorded() {
+        String token = token();
+        assertThat(login.send(token, "DELETE", "/api/me/totp", "{\"code\": \"000000\"}").status()).isEqualTo(204);
+        assertThat(acts()).doesNotContain("TOTP_REMOVED");
+    }
+
+    @Test
     void the_secret_is_kept_sealed() {
         String secret = setUp(token());
         byte[] sealed = jdbc.queryForObject("SELECT totp_sealed FROM account WHERE username = ?", byte[].class, me);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxSheetTest {
 
@@ -295,6 +296,24 @@ class XlsxSheetTest {
         Map<String, String> parts = parts(sheetXml(""));
         parts.computeIfPresent("[Content_Types].xml", (name, xml) -> xml.replace(type, other));
         assertRefused(workbook(parts), code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/vbaProject.bin", "VBAPROJECT.BIN", "xl/other/VbaProject.bin"})
+    void a_part_of_macros_is_refused_though_the_workbook_says_of_itself_to_have_none(String part) {
+        assertRefused(SheetFixtures.workbook(parts(sheetXml("")), part, out -> out.write(1)), "macros");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xl/_rels/workbook.xml.rels, '</Relationships>', '<Relationship Id=\"rId9\" Target=\"a.bin\" Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\"/>'",
+        "[Content_Types].xml, '</Types>', '<Override PartName=\"/xl/a.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>'",
+        "[Content_Types].xml, '</Types>', '<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.VBAPROJECT\"/>'",
+    })
+    void a_part_of_macros_under_another_name_is_known_by_its_type(String part, String end, String declaration) {
+        Map<String, String> parts = parts(sheetXml(""));
+        parts.computeIfPresent(part, (name, xml) -> xml.replace(end, declaration + end));
+        assertRefused(workbook(parts), "macros");
     }
 
     @Test

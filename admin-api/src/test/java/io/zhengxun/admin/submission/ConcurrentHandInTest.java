@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,18 @@ class ConcurrentHandInTest extends AdminApiTest {
             }
         }
         assertThat(until(status -> status != 503).status()).isEqualTo(422);
+    }
+
+    @Test
+    void six_small_uploads_at_once_take_turns() {
+        issuance = issued(120, ISSUED);
+        CyclicBarrier start = new CyclicBarrier(6);
+        List<CompletableFuture<Answer>> uploads = IntStream.range(0, 6)
+                .mapToObj(i -> InventedRows.csv(1 + 20 * i, 20, ISSUED))
+                .map(csv -> CompletableFuture.supplyAsync(
+                        () -> afterBarrier(start, csv), task -> new Thread(task).start()))
+                .toList();
+        assertThat(uploads).extracting(CompletableFuture::join).extracting(Answer::status).containsOnly(201);
     }
 
     @Test

@@ -236,6 +236,8 @@ class DraftFlowTest extends AdminApiTest {
         String issuance = issued(1, ISSUED);
         String draft = draft(1, 1, ISSUED, issuance);
         as("own").post("/api/issuances/" + issuance + "/cancel", Map.of("version", 0));
+        assertThat(acts(as("own").get("/api/submissions/" + draft))).containsExactly("DISCARD");
+        assertThat(as("own").get("/api/submissions").json().at("/items/0/acts").toString()).isEqualTo("[\"DISCARD\"]");
         assertThat(submit(draft, 0, null).json().path("code").asString()).isEqualTo("issuance-not-open");
         assertThat(as("own").handIn(InventedRows.csv(5, 1, ISSUED), issuance).json().path("code").asString())
                 .isEqualTo("issuance-not-open");

@@ -4,6 +4,7 @@ import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.Region;
 import io.zhengxun.registry.institution.Regions;
 import io.zhengxun.registry.refusal.FieldFlaw;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,6 +43,8 @@ class AccountForm {
         List<FieldFlaw> flaws = new ArrayList<>();
         if (name == null || name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             flaws.add(FieldFlaw.of("name", "account.name", String.valueOf(LONGEST_NAME)));
+        } else if (!VisibleText.holdsLine(name)) {
+            flaws.add(FieldFlaw.of("name", "one-line"));
         }
         if (role == null) {
             flaws.add(FieldFlaw.of("role", "account.role"));
@@ -50,6 +53,8 @@ class AccountForm {
         }
         if (externalId != null && (externalId.isBlank() || externalId.length() > LONGEST_EXTERNAL_ID)) {
             flaws.add(FieldFlaw.of("externalId", "account.external-id", String.valueOf(LONGEST_EXTERNAL_ID)));
+        } else if (externalId != null && !VisibleText.holdsLine(externalId)) {
+            flaws.add(FieldFlaw.of("externalId", "one-line"));
         }
         return flaws;
     }

@@ -101,7 +101,9 @@ public class SecondFactors {
             locks.forget(row.username());
         }
         mapper.removeTotp(row.id(), 0);
-        trail.append(Deed.of(staff.actor(), "TOTP_REMOVED", Kind.ACCOUNT, row.username(), Map.of()));
+        if (row.secondFactor()) {
+            trail.append(Deed.of(staff.actor(), "TOTP_REMOVED", Kind.ACCOUNT, row.username(), Map.of()));
+        }
     }
 
     /** An administrator takes the factor of an account away, e.g. because the telephone is lost; its sessions end. */

@@ -4,6 +4,7 @@ import io.zhengxun.registry.appointment.Details.Phones;
 import io.zhengxun.registry.appointment.Details.Recommendation;
 import io.zhengxun.registry.appointment.Details.Unit;
 import io.zhengxun.registry.refusal.FieldFlaw;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class DetailsCheck {
         text("publicContact", details.publicContact(), 200);
         if (details.remarks() != null && details.remarks().length() > 500) {
             flaws.add(FieldFlaw.of("remarks", "appointment.remarks", "500"));
+        } else if (details.remarks() != null && !VisibleText.holds(details.remarks())) {
+            flaws.add(FieldFlaw.of("remarks", "invisible-characters"));
         }
         recommendation(
                 details.recommendation() == null ? new Recommendation(null, null) : details.recommendation(), today);
@@ -53,9 +56,10 @@ final class DetailsCheck {
     }
 
     private void text(String field, String value, int longest) {
-        if (value == null || value.isBlank() || value.length() > longest
-                || value.chars().anyMatch(Character::isISOControl)) {
+        if (value == null || value.isBlank() || value.length() > longest) {
             flaws.add(FieldFlaw.of(field, "appointment.text", String.valueOf(longest)));
+        } else if (!VisibleText.holdsLine(value)) {
+            flaws.add(FieldFlaw.of(field, "one-line"));
         }
     }
 

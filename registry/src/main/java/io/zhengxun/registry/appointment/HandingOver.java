@@ -8,6 +8,7 @@ import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.refusal.Absent;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
+import io.zhengxun.registry.refusal.VisibleText;
 import io.zhengxun.registry.submission.Desk;
 import io.zhengxun.registry.submission.OpenWork;
 import java.time.Clock;
@@ -129,6 +130,8 @@ public class HandingOver {
         }
         if (form.note() == null || form.note().isBlank() || form.note().length() > LONGEST_NOTE) {
             flaws.add(FieldFlaw.of("note", "appointment.note", String.valueOf(LONGEST_NOTE)));
+        } else if (!VisibleText.holds(form.note())) {
+            flaws.add(FieldFlaw.of("note", "invisible-characters"));
         }
         if (fits && begins) {
             new DetailsCheck(Appointments.orEmpty(form.details()), today).flaws().forEach(flaw -> flaws.add(

@@ -31,7 +31,7 @@ final class PersonNameRules {
         for (int i = 0; i < raw.length(); ) {
             int c = raw.codePointAt(i);
             i += Character.charCount(c);
-            if (TypedText.isSpace(c)) {
+            if (TypedText.isSpace(c) && !isOverride(c)) {
                 gap = words.length() > 0;
                 continue;
             }
@@ -45,6 +45,11 @@ final class PersonNameRules {
         // NFC, so that a letter and its accent are one character whatever keyboard typed them.
         String text = Normalizer.normalize(words, Normalizer.Form.NFC);
         return han ? text.replace(" ", "") : text;
+    }
+
+    /** Turns the order in which a name is seen: without it, the name would be another one than was looked at. */
+    private static boolean isOverride(int c) {
+        return c == 0x202D || c == 0x202E;
     }
 
     /** All flaws of a levelled name; empty if it is right. */

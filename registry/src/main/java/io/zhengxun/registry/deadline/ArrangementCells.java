@@ -1,6 +1,7 @@
 package io.zhengxun.registry.deadline;
 
 import io.zhengxun.registry.refusal.FieldFlaw;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -58,6 +59,8 @@ final class ArrangementCells {
         String name = line.name().strip();
         if (name.isEmpty() || name.length() > CalendarChange.NAME_LENGTH) {
             flaws.add(flaw(line.row(), 2, "day-name", String.valueOf(CalendarChange.NAME_LENGTH)));
+        } else if (!VisibleText.holdsLine(name)) {
+            flaws.add(flaw(line.row(), 2, "one-line"));
         }
         return name;
     }

@@ -1,6 +1,7 @@
 package io.zhengxun.registry.institution;
 
 import io.zhengxun.registry.refusal.FieldFlaw;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,8 +36,10 @@ class InstitutionCheck {
     List<FieldFlaw> flaws(String name, String phone, Institution own) {
         List<FieldFlaw> flaws = new ArrayList<>();
         int length = name == null ? 0 : name.strip().length();
-        if (length < 2 || length > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+        if (length < 2 || length > LONGEST_NAME) {
             flaws.add(FieldFlaw.of("name", "institution.name", String.valueOf(LONGEST_NAME)));
+        } else if (!VisibleText.holdsLine(name)) {
+            flaws.add(FieldFlaw.of("name", "one-line"));
         } else {
             Institution named = mapper.byName(name.strip());
             if (named != null && (own == null || named.id() != own.id())) {

@@ -3,6 +3,7 @@ package io.zhengxun.registry.institution;
 import io.zhengxun.registry.certificate.Level;
 import io.zhengxun.registry.certificate.Reading;
 import io.zhengxun.registry.refusal.FieldFlaw;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,14 +33,16 @@ final class ScopeCheck {
         String occupation = line.occupation() == null ? "" : line.occupation().strip();
         boolean usable = !occupation.isEmpty()
                 && occupation.length() <= LONGEST_OCCUPATION
-                && occupation.chars().noneMatch(Character::isISOControl);
-        if (!usable) {
+                && VisibleText.holdsLine(occupation);
+        if (!usable && !VisibleText.holdsLine(occupation)) {
+            flaws.add(FieldFlaw.of(line.place() + ".occupation", "one-line"));
+        } else if (!usable) {
             flaws.add(FieldFlaw.of(
                     line.place() + ".occupation", "institution.occupation", String.valueOf(LONGEST_OCCUPATION)));
         }
         Reading<Level> level = Level.read(line.level() == null ? "" : line.level());
         if (level.accepted().isEmpty()) {
-            flaws.add(FieldFlaw.of(line.place() + ".level", "institution.level",
+            flaws.add(FieldFlaw.of(line.place() + ".levels", "institution.level",
                     level.flaws().get(0).arguments().toArray(String[]::new)));
         } else if (usable) {
             lines.add(new FiledScope.Line(occupation, level.accepted().get()));

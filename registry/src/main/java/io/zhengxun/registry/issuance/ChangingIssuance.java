@@ -9,6 +9,7 @@ import io.zhengxun.registry.issuance.Issuance.State;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,6 +109,9 @@ public class ChangingIssuance {
         if (written.isEmpty() || written.length() > LONGEST_REASON) {
             throw new FieldsRefused(
                     "T6", List.of(FieldFlaw.of("reason", "issuance.reason", String.valueOf(LONGEST_REASON))));
+        }
+        if (!VisibleText.holds(written)) {
+            throw new FieldsRefused("T6", List.of(FieldFlaw.of("reason", "invisible-characters")));
         }
         if (seen.state() != State.OPEN) {
             throw new IssuanceNotOpen(seen);

@@ -5,6 +5,7 @@ import io.zhengxun.registry.certificate.Level;
 import io.zhengxun.registry.certificate.Reading;
 import io.zhengxun.registry.institution.FiledScope;
 import io.zhengxun.registry.refusal.FieldFlaw;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class IssuanceCheck {
 
     private String planNo(String text) {
         boolean plain = text.codePointCount(0, text.length()) <= LONGEST_PLAN_NO
-                && text.chars().noneMatch(Character::isISOControl);
+                && VisibleText.holdsLine(text);
         return plain ? text : flawed(IssuanceField.PLAN_NO, "plan-no", String.valueOf(LONGEST_PLAN_NO));
     }
 

@@ -77,13 +77,11 @@ final class BatchCheck {
         }
     }
 
-    /** After the last row: the rows that should have come, as if they stood behind it. */
+    /** After the last row: the rows that should have come, told as if they stood behind it, but no rows of the sheet. */
     Optional<Chunk> missing() {
         List<RowFlaw> missing = new ArrayList<>();
         numbers.missing().forEach((number, flaw) ->
                 missing.add(new RowFlaw(++lastRowNo, CertificateField.NUMBER, number, flaw)));
-        rows += missing.size();
-        faultyRows += missing.size();
         flaws += missing.size();
         return missing.isEmpty() ? Optional.empty() : Optional.of(new Chunk.Flawed(missing));
     }

@@ -2,6 +2,7 @@ package io.zhengxun.registry.submission;
 
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.refusal.FieldFlaw;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,12 +38,16 @@ public record OverdueStatement(String reason, String institution, String head, L
         List<FieldFlaw> flaws = new ArrayList<>();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             flaws.add(flaw("reason", String.valueOf(LONGEST_REASON)));
+        } else if (!VisibleText.holds(reason)) {
+            flaws.add(FieldFlaw.of("overdueStatement.reason", "invisible-characters"));
         }
         if (!levelled(institution).equals(levelled(of.name()))) {
             flaws.add(flaw("institution", of.name()));
         }
         if (head.isEmpty() || head.length() > LONGEST_HEAD) {
             flaws.add(flaw("head", String.valueOf(LONGEST_HEAD)));
+        } else if (!VisibleText.holdsLine(head)) {
+            flaws.add(FieldFlaw.of("overdueStatement.head", "one-line"));
         }
         if (statedOn == null || statedOn.isAfter(today)) {
             flaws.add(flaw("date"));

@@ -13,6 +13,7 @@ import io.zhengxun.registry.certificate.NewCertificate;
 import io.zhengxun.registry.certificate.PersonName;
 import io.zhengxun.registry.certificate.Reading;
 import io.zhengxun.registry.certificate.Standing;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,9 +127,9 @@ final class RowCheck {
         if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             return doubtful(flaw("C1", "text.length", String.valueOf(LONGEST_TEXT)));
         }
-        return text.chars().anyMatch(Character::isISOControl)
-                ? doubtful(flaw("C1", "text.line-break"))
-                : new Reading.Valid<>(text);
+        return VisibleText.holdsLine(text)
+                ? new Reading.Valid<>(text)
+                : doubtful(flaw("C1", "text.line-break"));
     }
 
     private Reading<String> ownName(String text) {

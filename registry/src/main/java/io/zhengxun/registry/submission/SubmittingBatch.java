@@ -62,6 +62,11 @@ public class SubmittingBatch {
         return workflow.move(draft, Act.SUBMIT, by, moved -> report(moved, Optional.ofNullable(statement), by));
     }
 
+    /** Whether a draft can be submitted as its issuance is now; late, it takes a statement besides (T3, T6). */
+    public static boolean isPossible(Submission draft, Issuance answered, LocalDate today) {
+        return answered != null && draft.rowCount() <= answered.remaining() && !answered.isClosedOn(today);
+    }
+
     private Map<String, String> report(Submission batch, Optional<OverdueStatement> statement, Staff by) {
         Instant now = clock.instant();
         Issuance issuance = issuances.reported(batch.issuanceId(), batch.rowCount(), batch.number(), now);

@@ -78,6 +78,13 @@ class RowCheckTest {
         assertThat(flaws(check())).contains(field + " " + flaw);
     }
 
+    @ParameterizedTest
+    @CsvSource({"NAME, C1 name.character", "OCCUPATION, C1 text.line-break", "JOB, C1 text.line-break"})
+    void what_turns_the_order_of_a_text_may_not_stand_in_it(CertificateField field, String flaw) {
+        cells.put(field, SheetCell.text("电\u202E工"));
+        assertThat(flaws(check())).contains(field + " " + flaw);
+    }
+
     @Test
     void all_flaws_of_a_row_are_named_at_once_in_the_order_of_the_columns() {
         cells.put(NUMBER, SheetCell.text("S000044010002254000001"));

@@ -70,6 +70,9 @@ final class ReceiptReading {
         String result = text(row, ReceiptField.RESULT);
         LocalDate publishedOn = null;
         String reason = "";
+        if (isUnusable(row, ReceiptField.RESULT)) {
+            return;
+        }
         if (PUBLISHED.contains(result)) {
             publishedOn = publishedOn(row).orElse(null);
             forbid(row, ReceiptField.REASON, "reason-of-published");
@@ -103,6 +106,9 @@ final class ReceiptReading {
     }
 
     private Optional<LocalDate> publishedOn(ReceiptFile.Row row) {
+        if (isUnusable(row, ReceiptField.PUBLISHED_ON)) {
+            return Optional.empty();
+        }
         String text = text(row, ReceiptField.PUBLISHED_ON);
         Optional<LocalDate> date = IssueDate.read(text).accepted();
         if (date.isEmpty()) {
@@ -115,7 +121,10 @@ final class ReceiptReading {
 
     /** As the ministry wrote it, but for ID numbers: it becomes part of the return, which keeps none (Q6). */
     private String reason(ReceiptFile.Row row) {
-        String reason = text(row, ReceiptField.REASON).replaceAll("[\\s\\p{Cntrl}]+", " ");
+        if (isUnusable(row, ReceiptField.REASON)) {
+            return "";
+        }
+        String reason = text(row, ReceiptField.REASON).replaceAll("[\\s\\p{Cntrl}\\p{Cf}]+", " ");
         if (reason.isEmpty()) {
             flaw(row, ReceiptField.REASON, "reason-missing");
         } else if (reason.length() > LONGEST_REASON) {
@@ -130,11 +139,25 @@ final class ReceiptReading {
         }
     }
 
-    /** A formula's or an error's cell has no text that can be trusted: its field counts as not filled in. */
+    /** A formula's or an error's cell has no text that can be trusted. */
+    private boolean isUnusable(ReceiptFile.Row row, ReceiptField field) {
+        SheetCell cell = row.cell(field);
+        if (isTrusted(cell)) {
+            return false;
+        }
+        String code = cell.kind() == SheetCell.Kind.FORMULA ? "cell.formula" : "cell.error";
+        flaws.add(new ReceiptFlaw(row.rowNo(), field, new Flaw("C6", code, List.of())));
+        return true;
+    }
+
+    /** Where nothing should stand, what cannot be trusted counts as nothing. */
     private static String text(ReceiptFile.Row row, ReceiptField field) {
         SheetCell cell = row.cell(field);
-        boolean trusted = cell.kind() != SheetCell.Kind.FORMULA && cell.kind() != SheetCell.Kind.ERROR;
-        return trusted ? CellText.of(cell) : "";
+        return isTrusted(cell) ? CellText.of(cell) : "";
+    }
+
+    private static boolean isTrusted(SheetCell cell) {
+        return cell.kind() != SheetCell.Kind.FORMULA && cell.kind() != SheetCell.Kind.ERROR;
     }
 
     private void flaw(ReceiptFile.Row row, ReceiptField field, String code, String... arguments) {

@@ -3,6 +3,7 @@ package io.zhengxun.registry.submission.review;
 import io.zhengxun.registry.privacy.Masking;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ public record Remark(String text) {
     private static final int LONGEST = 500;
     private static final Pattern ID_NUMBER = Pattern.compile("(?<![0-9A-Za-z])\\d{17}[\\dXx](?![0-9A-Za-z])");
 
-    /** @throws FieldsRefused for a text that is too long or names an ID number */
+    /** @throws FieldsRefused for what {@link #flaw} tells of the text */
     public Remark {
         text = text == null ? "" : text.strip();
         flaw("remark", text).ifPresent(flaw -> {
@@ -24,10 +25,13 @@ public record Remark(String text) {
         });
     }
 
-    /** What is wrong with a free text: it is too long or names an ID number. */
+    /** What is wrong with a free text: it is too long, names an ID number or holds what cannot be seen. */
     public static Optional<FieldFlaw> flaw(String field, String text) {
         if (text.codePointCount(0, text.length()) > LONGEST) {
             return Optional.of(FieldFlaw.of(field, "too-long", String.valueOf(LONGEST)));
+        }
+        if (!VisibleText.holds(text)) {
+            return Optional.of(FieldFlaw.of(field, "invisible-characters"));
         }
         return ID_NUMBER.matcher(text).find() ? Optional.of(FieldFlaw.of(field, "holds-id-number")) : Optional.empty();
     }

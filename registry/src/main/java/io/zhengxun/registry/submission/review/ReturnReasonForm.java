@@ -2,6 +2,7 @@ package io.zhengxun.registry.submission.review;
 
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
+import io.zhengxun.registry.refusal.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ record ReturnReasonForm(String code, String wording) {
         if (length < SHORTEST_WORDING || length > LONGEST_WORDING) {
             flaws.add(FieldFlaw.of("wording", "return-reason.wording",
                     String.valueOf(SHORTEST_WORDING), String.valueOf(LONGEST_WORDING)));
-        } else if (wording.chars().anyMatch(Character::isISOControl)) {
+        } else if (!VisibleText.holdsLine(wording)) {
             flaws.add(FieldFlaw.of("wording", "one-line"));
         }
         FieldsRefused.throwIfAny("R2", flaws);

@@ -269,6 +269,9 @@ class CorrectingReturnTest {
                         tuple(4, "证书编号", "number.repeated"),
                         // Behind the last row: the one that should have stood there.
                         tuple(5, "证书编号", "number.not-corrected"));
+        assertThat(refused.rowCount()).isEqualTo(3);
+        assertThat(refused.faultyRows()).isEqualTo(3);
+        assertThat(refused.flawCount()).isEqualTo(4);
         assertThat(uploads.flaws(refused, 3, 10)).singleElement().satisfies(missing -> {
             assertThat(missing.maskedValue()).isEqualTo(Cases.number(institution, 4).value());
             assertThat(missing.rule()).isEqualTo("R2");
