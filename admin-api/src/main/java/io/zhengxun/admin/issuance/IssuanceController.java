@@ -9,6 +9,7 @@ import io.zhengxun.admin.account.AnyReader;
 import io.zhengxun.admin.export.ListSheet;
 import io.zhengxun.admin.export.ListSheet.Pages;
 import io.zhengxun.admin.export.ListSheets;
+import io.zhengxun.admin.parameter.Parameters;
 import io.zhengxun.admin.problem.ParameterRefused;
 import io.zhengxun.admin.submission.PageSize;
 import io.zhengxun.registry.account.Staff;
@@ -17,6 +18,7 @@ import io.zhengxun.registry.issuance.Issuance;
 import io.zhengxun.registry.issuance.IssuanceSearch;
 import io.zhengxun.registry.issuance.Issuances;
 import io.zhengxun.registry.refusal.Absent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +77,9 @@ class IssuanceController {
                     + "加 format=xlsx 导出为 .xlsx。")
     Page page(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
-            @ParameterObject Query query) {
+            @ParameterObject Query query,
+            HttpServletRequest request) {
+        new Parameters(request, Query.class).refuseIfWrong();
         int size = query.limit() == null || query.limit().isEmpty() ? UNLESS_GIVEN : PageSize.of(query.limit(), MOST);
         List<Issuance> found = pages(query, staff).after(last(query.after(), staff), size + 1);
         List<Issuance> shown = found.subList(0, Math.min(size, found.size()));
@@ -86,7 +90,10 @@ class IssuanceController {
     @AnyReader
     @Operation(summary = "导出发证登记列表（.xlsx）")
     ListSheet<IssuanceViews.Line> sheet(
-            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @ParameterObject Query query) {
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @ParameterObject Query query,
+            HttpServletRequest request) {
+        new Parameters(request, Query.class).refuseIfWrong();
         Pages<Issuance> pages = pages(query, staff);
         return new ListSheet<>("issuances", IssuanceColumns.on(LegalTime.dayOf(clock.instant())), Pages.by(
                 last(query.after(), staff),
