@@ -74,6 +74,12 @@ class MistakesTest extends AdminApiTest {
         assertThat(answer.json().path("rule").asString()).isEqualTo("W4");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stat=OPEN", "institution=S000044010001", "stat=OPEN&format=xlsx"})
+    void a_misspelt_filter_of_issuances_is_refused_instead_of_not_applied(String query) {
+        refusedFor(query.substring(0, query.indexOf('=')), as("own").get("/api/issuances?" + query));
+    }
+
     private static void refusedFor(String field, Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(answer.json().path("errors").findValuesAsString("field")).contains(field);
