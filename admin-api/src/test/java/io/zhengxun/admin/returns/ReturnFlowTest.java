@@ -126,7 +126,7 @@ class ReturnFlowTest extends AdminApiTest {
         assertThat(errorOf(returned(Map.of("version", 2, "all", true, "reason", "OTHER"))))
                 .isEqualTo("return.other-needs-remark");
         assertThat(errorOf(returned(Map.of("version", 2)))).isEqualTo("return.no-rows");
-        assertThat(returned(Map.of("all", true, "reason", "NAME")).status()).isEqualTo(409);
+        assertThat(errorOf(returned(Map.of("all", true, "reason", "NAME")))).isEqualTo("required");
     }
 
     @Test
