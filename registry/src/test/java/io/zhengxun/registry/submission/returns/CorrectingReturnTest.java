@@ -449,6 +449,8 @@ class CorrectingReturnTest {
         assertThat(masked.rows().get(0).fields().get(0))
                 .isEqualTo(new Difference(CertificateField.NAME, "测*", "测*", true));
         assertThatThrownBy(() -> returnedRows.differencesOfBatch(batch.number(), 0, 1, city()))
+                .isInstanceOf(NotACorrection.class);
+        assertThatThrownBy(() -> returnedRows.differencesOfBatch(batch.number(), 0, 1, ReturnCases.elsewhere()))
                 .isInstanceOf(Absent.class);
         assertThatThrownBy(() -> returnedRows.differences(returned.number(), 0, 1, ReturnCases.elsewhere()))
                 .isInstanceOf(Absent.class);
