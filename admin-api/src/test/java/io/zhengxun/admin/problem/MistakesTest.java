@@ -49,8 +49,8 @@ class MistakesTest extends AdminApiTest {
     @ParameterizedTest
     @CsvSource({
         "/api/ministry-exports, province, batches[0], {\"batches\": [null]}",
-        "/api/institutions, admin, scope[0].level, {\"scope\": [null]}",
-        "/api/institutions, admin, scope[0].level, {\"scope\": [{\"occupation\": \"电工\"; \"levels\": [null]}]}"
+        "/api/institutions, admin, scope[0].levels, {\"scope\": [null]}",
+        "/api/institutions, admin, scope[0].levels, {\"scope\": [{\"occupation\": \"电工\"; \"levels\": [null]}]}"
     })
     void so_it_is_in_other_lists(String path, String account, String field, String body) {
         refusedFor(field, as(account).post(path, body.replace(';', ',')));
