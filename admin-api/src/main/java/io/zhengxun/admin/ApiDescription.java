@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
         info = @Info(
                 title = "证讯管理接口",
                 version = "1",
-                description = "先以 POST /api/sessions 登录。评价机构上报证书数据、下载检查报告；各级技能中心查询批次。出错时返回 RFC 9457 problem details，"
+                description = "先以 POST /api/sessions 登录。评价机构登记发证、上报和更正证书数据；市、省技能中心审核、退回、批准、上报；"
+                        + "管理员管理账号、机构和工作日。列表加 format=xlsx 导出。出错时返回 RFC 9457 problem details，"
                         + "code 为稳定的错误代码。"),
         security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(
