@@ -75,6 +75,27 @@ class RecountTest {
         assertThat(now).isEqualTo(end(rule, start, imported(days)));
     }
 
+    @Property
+    void a_second_recount_changes_nothing_and_the_first_is_right(
+            @ForAll("rules") DeadlineRule rule,
+            @ForAll("starts") LocalDate start,
+            @ForAll("arrangements") Set<SpecialDay> before,
+            @ForAll("arrangements") Set<SpecialDay> after) {
+        ChangedDays changed = ChangedDays.between(imported(before), imported(after), YEAR);
+        PeriodEnd right = end(rule, start, imported(after));
+        PeriodEnd once = recounted(end(rule, start, imported(before)), start, changed, right);
+        assertThat(once).isEqualTo(right);
+        assertThat(recounted(once, start, changed, right)).isEqualTo(once);
+    }
+
+    /** What a recount leaves of a deadline: those that the changed days cannot touch it does not look at. */
+    private static PeriodEnd recounted(PeriodEnd stored, LocalDate start, ChangedDays changed, PeriodEnd counted) {
+        boolean looked = !changed.isEmpty()
+                && !stored.dueOn().isBefore(changed.first())
+                && start.isBefore(changed.last());
+        return looked ? counted : stored;
+    }
+
     private static PeriodEnd end(DeadlineRule rule, LocalDate start, WorkingDays calendar) {
         return PeriodEnd.of(new Period(rule, rule.length(), start), calendar);
     }
