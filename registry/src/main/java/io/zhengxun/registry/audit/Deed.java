@@ -28,7 +28,12 @@ public record Deed(Actor actor, String act, Subject subject, Map<String, String>
             ACCOUNT,
             ROLE,
             DATA_MANAGER,
-            WORKING_DAYS
+            WORKING_DAYS,
+            CONTACT,
+            INVITATION,
+            NOTICE,
+            CHANNEL,
+            HOLDER_SUBSCRIPTION
         }
     }
 

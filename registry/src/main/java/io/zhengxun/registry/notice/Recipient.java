@@ -1,0 +1,33 @@
+package io.zhengxun.registry.notice;
+
+/**
+ * Who is told.
+ *
+ * @param id of the contact, or of the holder's subscription; 0 for nobody
+ */
+public record Recipient(Kind kind, long id) {
+
+    public enum Kind {
+        CONTACT,
+        HOLDER,
+        /** Somebody should be told and there is nobody: for the work list. */
+        NOBODY
+    }
+
+    public static Recipient contact(long id) {
+        return new Recipient(Kind.CONTACT, id);
+    }
+
+    public static Recipient holder(long subscriptionId) {
+        return new Recipient(Kind.HOLDER, subscriptionId);
+    }
+
+    public static Recipient nobody() {
+        return new Recipient(Kind.NOBODY, 0);
+    }
+
+    /** Short and stable, for keys: {@code C12}, {@code H3}, {@code N0}. */
+    public String key() {
+        return kind.name().charAt(0) + String.valueOf(id);
+    }
+}
