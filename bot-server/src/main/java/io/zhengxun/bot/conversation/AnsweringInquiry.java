@@ -2,7 +2,7 @@ package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.limit.InquiryLimits;
 import io.zhengxun.bot.limit.Permit;
-import io.zhengxun.bot.wechat.OpenId;
+import io.zhengxun.wechat.OpenId;
 import io.zhengxun.registry.audit.Query;
 import io.zhengxun.registry.audit.QueryTrail;
 import io.zhengxun.registry.certificate.Certificate;

@@ -1,7 +1,7 @@
 package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.wechat.InboundMessage;
-import io.zhengxun.bot.wechat.OpenId;
+import io.zhengxun.wechat.OpenId;
 import org.springframework.stereotype.Component;
 
 /** What the bot says to a message. */

@@ -1,7 +1,7 @@
 package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.redis.RedisGate;
-import io.zhengxun.bot.wechat.OpenId;
+import io.zhengxun.wechat.OpenId;
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.IdNumber;
 import io.zhengxun.registry.certificate.IdType;

@@ -1,7 +1,7 @@
 package io.zhengxun.bot.limit;
 
 import io.zhengxun.bot.redis.RedisGate;
-import io.zhengxun.bot.wechat.OpenId;
+import io.zhengxun.wechat.OpenId;
 import io.zhengxun.registry.privacy.Vault;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.zhengxun.bot.wechat;
 
+import io.zhengxun.wechat.OpenId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;

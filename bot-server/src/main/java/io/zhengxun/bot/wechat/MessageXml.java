@@ -1,5 +1,6 @@
 package io.zhengxun.bot.wechat;
 
+import io.zhengxun.wechat.OpenId;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhengxun.bot.WeChat;
 import io.zhengxun.bot.wechat.ForeignAppId;
-import io.zhengxun.bot.wechat.WeChatAccount;
-import io.zhengxun.bot.wechat.WeChatAccount.Mode;
+import io.zhengxun.wechat.WeChatAccount;
+import io.zhengxun.wechat.WeChatAccount.Mode;
 import io.zhengxun.registry.privacy.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

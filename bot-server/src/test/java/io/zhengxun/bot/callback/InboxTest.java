@@ -9,7 +9,7 @@ import io.zhengxun.bot.RedisOutage;
 import io.zhengxun.bot.conversation.Conversation;
 import io.zhengxun.bot.redis.RedisGate;
 import io.zhengxun.bot.wechat.InboundMessage;
-import io.zhengxun.bot.wechat.OpenId;
+import io.zhengxun.wechat.OpenId;
 import io.zhengxun.registry.privacy.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

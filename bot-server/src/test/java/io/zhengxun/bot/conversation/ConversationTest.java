@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.bot.BotServerApplication;
 import io.zhengxun.bot.wechat.InboundMessage;
-import io.zhengxun.bot.wechat.OpenId;
+import io.zhengxun.wechat.OpenId;
 import io.zhengxun.embedded.SharedServers;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;

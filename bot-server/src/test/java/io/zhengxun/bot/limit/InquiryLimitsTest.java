@@ -8,7 +8,7 @@ import io.zhengxun.bot.SettableClock;
 import io.zhengxun.bot.limit.LimitSettings.Mismatches;
 import io.zhengxun.bot.limit.LimitSettings.Rate;
 import io.zhengxun.bot.redis.RedisGate;
-import io.zhengxun.bot.wechat.OpenId;
+import io.zhengxun.wechat.OpenId;
 import io.zhengxun.registry.privacy.Vault;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.zhengxun.bot.wechat;
 
+import io.zhengxun.wechat.OpenId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,10 @@
-package io.zhengxun.bot.wechat;
+package io.zhengxun.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhengxun.bot.WeChat;
-import io.zhengxun.bot.wechat.WeChatAccount.Mode;
+import io.zhengxun.wechat.WeChatAccount.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

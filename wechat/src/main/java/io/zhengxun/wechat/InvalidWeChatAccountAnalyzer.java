@@ -1,4 +1,4 @@
-package io.zhengxun.bot.wechat;
+package io.zhengxun.wechat;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,4 +1,4 @@
-package io.zhengxun.bot.wechat;
+package io.zhengxun.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.zhengxun.bot.BotTest;
 import io.zhengxun.bot.RedisOutage;
 import io.zhengxun.bot.WeChat;
-import io.zhengxun.bot.wechat.WeChatAccount.Mode;
+import io.zhengxun.wechat.WeChatAccount.Mode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

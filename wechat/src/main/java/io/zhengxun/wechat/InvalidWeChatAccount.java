@@ -1,4 +1,4 @@
-package io.zhengxun.bot.wechat;
+package io.zhengxun.wechat;
 
 import java.util.List;
 
