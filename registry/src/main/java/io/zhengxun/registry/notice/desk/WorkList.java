@@ -92,10 +92,11 @@ public class WorkList {
                 .toList();
     }
 
-    /** One line for each person; where there is nobody, for each institution or centre. */
+    /** One line for each person; where there is nobody, for each institution or centre. Holders are not phoned (Q6). */
     private static List<Unreachable> recipients(List<Unreached> found) {
         record Whom(Recipient recipient, Long institutionId, String regionCode) {}
         Map<Whom, List<Unreached>> by = found.stream()
+                .filter(one -> one.recipientKind() != Recipient.Kind.HOLDER)
                 .sorted(Comparator.comparing(Unreached::createdAt).thenComparing(Unreached::id))
                 .collect(Collectors.groupingBy(
                         one -> new Whom(
