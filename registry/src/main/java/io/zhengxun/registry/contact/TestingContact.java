@@ -48,14 +48,16 @@ public class TestingContact {
      * Queues the test alert, urgent; returns the notice's id. The place within the hour is part of its key: two at once become
      * one.
      *
-     * @throws Absent if there is no such lasting contact in the person's scope
+     * @throws Absent if there is no such contact in the person's scope
+     * @throws ContactEnded if the person is told nothing any more
      * @throws TestedEnough if the person got as many within this hour as may be
      */
     @Transactional
     public long test(long contactId, Staff by) {
-        Contact contact = contacts.find(contactId)
-                .filter(found -> found.isLasting() && found.isIn(by.scope()))
-                .orElseThrow(Absent::new);
+        Contact contact = contacts.visible(contactId, by.scope());
+        if (!contact.isLasting()) {
+            throw new ContactEnded();
+        }
         Instant now = clock.instant();
         String hour = "test:C" + contactId + ":" + now.getEpochSecond() / SECONDS_OF_HOUR + ":";
         int place = keys.count(hour);
