@@ -7,7 +7,6 @@ import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.submission.returns.Return;
 import io.zhengxun.registry.submission.returns.Returns;
 import io.zhengxun.registry.subscription.HolderSubscription;
-import io.zhengxun.registry.subscription.HolderSubscription.State;
 import io.zhengxun.registry.subscription.HolderSubscriptions;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HolderTruth implements Truth {
-
-    private static final Set<State> GONE = Set.of(State.CANCELLED, State.FORGOTTEN);
 
     private final HolderSubscriptions holders;
     private final AwaitedCertificates certificates;
@@ -66,7 +63,8 @@ class HolderTruth implements Truth {
 
     private static Verdict verdict(Notice notice, Known known) {
         HolderSubscription holder = known.holders().get(notice.recipient().id());
-        if (holder == null || GONE.contains(holder.state())) {
+        // Without an openid the person has left, or taken the wish back.
+        if (holder == null || holder.openId() == null) {
             return Verdict.obsolete("UNSUBSCRIBED");
         }
         AwaitedCertificate certificate = known.certificates().get(certificateId(notice));
