@@ -13,11 +13,13 @@ public class Conversation {
 
     private final Dialogs dialogs;
     private final AnsweringInquiry answering;
+    private final Subscribing subscribing;
     private final AnswerText text;
 
-    Conversation(Dialogs dialogs, AnsweringInquiry answering, AnswerText text) {
+    Conversation(Dialogs dialogs, AnsweringInquiry answering, Subscribing subscribing, AnswerText text) {
         this.dialogs = dialogs;
         this.answering = answering;
+        this.subscribing = subscribing;
         this.text = text;
     }
 
@@ -50,6 +52,7 @@ public class Conversation {
             case "unsubscribe" -> {
                 // Who leaves leaves nothing behind (wechat-platform 2: delete the user's data).
                 dialogs.forget(message.from());
+                subscribing.forget(message.from());
                 yield "";
             }
             default -> "";
@@ -57,6 +60,10 @@ public class Conversation {
     }
 
     private String toText(OpenId user, String typed) {
+        return subscribing.answer(user, typed).orElseGet(() -> toFields(user, typed));
+    }
+
+    private String toFields(OpenId user, String typed) {
         TypedFields fields = FieldReader.read(typed);
         if (fields.isEmpty() && nameIsAskedOf(user)) {
             fields = FieldReader.readAskedName(typed);
