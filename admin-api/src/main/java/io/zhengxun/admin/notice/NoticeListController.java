@@ -75,7 +75,7 @@ class NoticeListController {
                 (after, most) -> views.lines(list.page(asked.filter(), staff.scope(), after, most), staff)));
     }
 
-    @GetMapping("/{id:\\d{1,18}}")
+    @GetMapping("/{id}")
     @AnyStaff
     @Operation(summary = "查询一条通知：内容、状态和全部经过", description = "每次发送、每个决定、渠道的回报，按时间排列：为什么没收到，一看便知。")
     NoticeView one(@Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable long id) {

@@ -31,7 +31,7 @@ record NoticeView(
         @Schema(description = "首次被渠道受理的时间") String acceptedAt,
         @Schema(description = "确认送达的时间") String deliveredAt,
         int version,
-        @Schema(description = "本账号现在可以做的操作：RESEND 重发、CANCEL 取消、CALL 登记电话通知") List<String> acts,
+        @Schema(description = "本账号现在可以做的操作：RESEND 重发、CANCEL 取消、PHONE 登记电话通知") List<String> acts,
         @Schema(description = "通知的内容；列表中不显示") String text,
         @Schema(description = "全部经过，按时间排列；列表中不显示") List<Event> events) {
 

@@ -15,6 +15,7 @@ import io.zhengxun.registry.notice.NoticeState;
 import io.zhengxun.registry.notice.Recipient;
 import io.zhengxun.registry.notice.desk.LifeEvent;
 import io.zhengxun.registry.notice.desk.NoticeLives;
+import io.zhengxun.registry.notice.desk.SteeringNotices;
 import io.zhengxun.registry.notice.text.NoticeTexts;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ class NoticeViews {
                 moment(notice.acceptedAt()),
                 moment(notice.deliveredAt()),
                 notice.version(),
-                NoticeActs.possible(notice, staff),
+                SteeringNotices.possible(notice, staff).stream().map(Enum::name).toList(),
                 text,
                 events);
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWords {
 
-    /** Words of a decision's detail that sentences name one by one; more of them are one text. */
+    /** Words of a decision's detail that sentences name one by one; then come the whole, and all behind the first. */
     private static final int PLACES = 3;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
@@ -63,12 +63,13 @@ class NoticeWords {
     }
 
     private String decision(LifeEvent event) {
-        Object[] arguments = new Object[PLACES + 1];
+        Object[] arguments = new Object[PLACES + 2];
         String[] parts = event.detail().isEmpty() ? new String[0] : event.detail().split("[,，\\s]+", PLACES);
         for (int place = 0; place < PLACES; place++) {
             arguments[place] = place < parts.length ? word(parts[place]) : "";
         }
         arguments[PLACES] = event.detail();
+        arguments[PLACES + 1] = event.detail().replaceFirst("^\\S*\\s*", "");
         return known("notice.decision." + event.code(), "notice.decision", arguments);
     }
 

@@ -17,7 +17,7 @@ interface InvitationMapper {
     String HASHES = "<foreach collection='hashes' item='h' open='(' separator=',' close=')'>#{h}</foreach>";
 
     /** What a person scanned. */
-    record Scanned(long invitationId, long contactId, Instant scannedAt) {}
+    record Scanned(long invitationId, Instant scannedAt) {}
 
     @Insert("""
             INSERT INTO invitation (contact_id, scene_hash, state, expires_at, invited_by, invited_at, open_mark)
@@ -54,15 +54,12 @@ interface InvitationMapper {
     void rememberScan(@Param("hash") byte[] hash, @Param("invitationId") long invitationId, @Param("now") Instant now);
 
     /** Held, but not its invitation: of two confirmations by one person, the second finds nothing. */
-    @Select("<script>SELECT open_id_hash FROM invitation_scan WHERE open_id_hash IN " + HASHES + " LIMIT 1 FOR UPDATE"
-            + "</script>")
-    byte[] lockedScan(@Param("hashes") Collection<byte[]> hashes);
+    @Select("<script>SELECT invitation_id, scanned_at FROM invitation_scan WHERE open_id_hash IN " + HASHES
+            + " LIMIT 1 FOR UPDATE</script>")
+    Scanned lockedScan(@Param("hashes") Collection<byte[]> hashes);
 
-    @Select("""
-            SELECT s.invitation_id, i.contact_id, s.scanned_at FROM invitation_scan s
-                JOIN invitation i ON i.id = s.invitation_id
-            WHERE s.open_id_hash = #{hash}""")
-    Scanned scanned(byte[] hash);
+    @Select("SELECT contact_id FROM invitation WHERE id = #{id}")
+    long contactOf(long id);
 
     @Delete("<script>DELETE FROM invitation_scan WHERE open_id_hash IN " + HASHES + "</script>")
     void forgetScans(@Param("hashes") Collection<byte[]> hashes);

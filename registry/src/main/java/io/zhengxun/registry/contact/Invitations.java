@@ -110,18 +110,18 @@ public class Invitations {
     @Transactional
     public Binding confirm(String openId) {
         Instant now = now();
-        byte[] scan = mapper.lockedScan(table.hashes(openId));
-        if (scan == null) {
+        InvitationMapper.Scanned scanned = mapper.lockedScan(table.hashes(openId));
+        if (scanned == null) {
             return nothingScanned(openId);
         }
-        InvitationMapper.Scanned scanned = mapper.scanned(scan);
         if (!now.isBefore(scanned.scannedAt().plus(settings.confirmedWithin()))) {
             return new Binding(Outcome.NOTHING_TO_CONFIRM, null);
         }
         mapper.forgetScans(table.hashes(openId));
+        long contactId = mapper.contactOf(scanned.invitationId());
         // Whoever else acts on the contact holds it first, then its invitation: nobody waits in a circle.
-        Optional<Contact> before = table.lockedPredecessor(scanned.contactId());
-        Contact invited = table.locked(scanned.contactId());
+        Optional<Contact> before = table.lockedPredecessor(contactId);
+        Contact invited = table.locked(contactId);
         Optional<Contact> own = ownBeside(invited, table.boundTo(openId));
         if (own.isPresent()) {
             return new Binding(Outcome.BOUND_ALREADY, own.get());
