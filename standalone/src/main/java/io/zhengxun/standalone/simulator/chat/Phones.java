@@ -5,13 +5,14 @@ import io.zhengxun.standalone.simulator.SimulatorSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The latest phones, in the order of their first use; those that are there from the start stay. */
 @Component
-class Phones {
+public class Phones {
 
     private static final Pattern OPEN_ID = Pattern.compile("[A-Za-z0-9_-]{6,64}");
     private static final int MOST = 1000;
@@ -19,9 +20,11 @@ class Phones {
 
     private final Map<String, Phone> phones = new LinkedHashMap<>();
     private final int fromTheStart;
+    private final String crowd;
     private int made;
 
     Phones(SimulatorSettings settings) {
+        crowd = settings.crowd();
         fromTheStart = settings.users().size();
         settings.users().forEach(this::add);
     }
@@ -48,6 +51,24 @@ class Phones {
             throw new SimulatorRefusal(HttpStatus.BAD_REQUEST, "bad-openid");
         }
         return put(openId, openId.substring(Math.max(0, openId.length() - 6)));
+    }
+
+    /** Whether somebody has this openid. */
+    public boolean knows(String openId) {
+        return inCrowd(openId) || find(openId).isPresent();
+    }
+
+    public boolean follows(String openId) {
+        return inCrowd(openId) || find(openId).map(Phone::following).orElse(false);
+    }
+
+    /** Followers without a phone, as many as one likes: for benchmarks. */
+    private boolean inCrowd(String openId) {
+        return openId.startsWith(crowd);
+    }
+
+    private synchronized Optional<Phone> find(String openId) {
+        return Optional.ofNullable(phones.get(openId));
     }
 
     private Phone put(String openId, String name) {

@@ -23,13 +23,15 @@ class Pushes {
     private final FaultSwitch faults;
     private final Exchanges exchanges;
     private final BotLine line;
+    private final Account account;
     private final AtomicLong messageIds;
     private final Semaphore free = new Semaphore(MOST_AT_A_TIME);
 
-    Pushes(FaultSwitch faults, Exchanges exchanges, BotLine line) {
+    Pushes(FaultSwitch faults, Exchanges exchanges, BotLine line, Account account) {
         this.faults = faults;
         this.exchanges = exchanges;
         this.line = line;
+        this.account = account;
         // The bot remembers ids for hours, over a restart of both: a new run must not begin where the last one did.
         this.messageIds = new AtomicLong(FIRST_MESSAGE_ID + line.now().toEpochMilli() * 1000);
     }
@@ -53,7 +55,7 @@ class Pushes {
 
     private String xml(Phone phone, Draft draft, Instant now) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("ToUserName", Account.ORIGINAL_ID);
+        fields.put("ToUserName", account.originalId());
         fields.put("FromUserName", phone.openId());
         fields.put("CreateTime", Long.toString(now.getEpochSecond()));
         fields.put("MsgType", draft.type());

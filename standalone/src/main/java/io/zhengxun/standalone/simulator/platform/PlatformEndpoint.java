@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.http.HttpMethod;
 
 /** One path of the platform's API. A bean of this type is found by its path. */
-interface PlatformEndpoint {
+public interface PlatformEndpoint {
 
     /** The path behind the host, such as {@code /cgi-bin/token}. */
     String path();

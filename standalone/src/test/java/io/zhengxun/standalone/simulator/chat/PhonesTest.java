@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PhonesTest {
 
-    private final Phones phones = new Phones(new SimulatorSettings("", Duration.ofSeconds(5), 3, List.of("小林", "阿强")));
+    private final Phones phones = new Phones(new SimulatorSettings("", Duration.ofSeconds(5), 3, List.of("小林", "阿强"), "oCrowd"));
 
     @Test
     void scripts_may_bring_any_number_of_users_and_the_first_phones_stay() {
