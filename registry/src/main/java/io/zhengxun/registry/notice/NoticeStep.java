@@ -52,5 +52,4 @@ public enum NoticeStep {
     public boolean isPossibleFrom(NoticeState state) {
         return from.contains(state);
     }
-
 }

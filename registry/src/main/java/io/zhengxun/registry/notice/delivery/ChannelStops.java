@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChannelStops {
 
     private static final String ALL = "*";
+    private static final int CODE_LENGTH = 40;
     private static final String COLUMNS = "id, channel, kind, code, since, lifted_at, lifted_by";
 
     private final JdbcTemplate jdbc;
@@ -39,8 +41,14 @@ public class ChannelStops {
      * @return whether it is stopped by this call: who gets true raises the alarm
      */
     public boolean stop(Channel channel, NoticeKind kind, String code) {
-        return jdbc.update("INSERT IGNORE INTO channel_stop (channel, kind, code, since, lasting_mark) VALUES (?, ?, ?, ?, 1)",
-                channel.name(), kind == null ? ALL : kind.name(), code, Timestamp.from(clock.instant())) == 1;
+        String kept = code.substring(0, Math.min(code.length(), CODE_LENGTH));
+        try {
+            jdbc.update("INSERT INTO channel_stop (channel, kind, code, since, lasting_mark) VALUES (?, ?, ?, ?, 1)",
+                    channel.name(), kind == null ? ALL : kind.name(), kept, Timestamp.from(clock.instant()));
+            return true;
+        } catch (DuplicateKeyException stoppedAlready) {
+            return false;
+        }
     }
 
     /** Those that last, the oldest first. */
