@@ -14,12 +14,19 @@ public class Conversation {
 
     private final Dialogs dialogs;
     private final AnsweringInquiry answering;
+    private final Subscribing subscribing;
     private final ContactBinding binding;
     private final AnswerText text;
 
-    Conversation(Dialogs dialogs, AnsweringInquiry answering, ContactBinding binding, AnswerText text) {
+    Conversation(
+            Dialogs dialogs,
+            AnsweringInquiry answering,
+            Subscribing subscribing,
+            ContactBinding binding,
+            AnswerText text) {
         this.dialogs = dialogs;
         this.answering = answering;
+        this.subscribing = subscribing;
         this.binding = binding;
         this.text = text;
     }
@@ -49,9 +56,9 @@ public class Conversation {
     private String toEvent(InboundMessage message) {
         // Who leaves leaves nothing behind (wechat-platform 2: delete the user's data).
         switch (message.event()) {
-            case "unsubscribe" -> dialogs.forget(message.from());
+            case "unsubscribe" -> forget(message.from());
             case "user_authorization_revoke", "user_authorization_cancellation" ->
-                message.concerned().ifPresent(dialogs::forget);
+                message.concerned().ifPresent(this::forget);
             default -> {}
         }
         return binding.toEvent(message).orElseGet(() -> switch (message.event()) {
@@ -61,8 +68,15 @@ public class Conversation {
         });
     }
 
+    private void forget(OpenId user) {
+        dialogs.forget(user);
+        subscribing.forget(user);
+    }
+
     private String toText(OpenId user, String typed) {
-        return binding.toText(user, typed).orElseGet(() -> toInquiry(user, typed));
+        return binding.toText(user, typed)
+                .or(() -> subscribing.answer(user, typed))
+                .orElseGet(() -> toInquiry(user, typed));
     }
 
     private String toInquiry(OpenId user, String typed) {
