@@ -9,4 +9,11 @@ import java.time.LocalDate;
  * @param publishedOn by the ministry's receipt (R4), or null
  */
 public record AwaitedCertificate(
-        long id, String occupation, Level level, long submissionId, Long returnId, LocalDate publishedOn) {}
+        long id, String number, String occupation, Level level, long submissionId, Long returnId, LocalDate publishedOn) {
+
+    /** Without the number: with a name it opens the certificate (Q1). */
+    @Override
+    public String toString() {
+        return "AwaitedCertificate[" + id + "]";
+    }
+}

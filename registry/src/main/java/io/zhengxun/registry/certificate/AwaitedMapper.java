@@ -11,7 +11,7 @@ interface AwaitedMapper {
 
     @Select("""
             <script>
-            SELECT id, occupation, level, submission_id, return_id, published_on FROM certificate
+            SELECT id, number, occupation, level, submission_id, return_id, published_on FROM certificate
             WHERE standing = 'VALID' AND id IN
             <foreach collection="ids" item="i" open="(" separator="," close=")">#{i}</foreach>
             </script>""")

@@ -2,6 +2,7 @@ package io.zhengxun.registry.contact;
 
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.notice.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,11 @@ public record Contact(
     /** Whether a person of staff may change, invite and end it, and see its addresses in clear. */
     public boolean isKeptBy(Staff staff) {
         return owner().isKeptBy(staff);
+    }
+
+    /** The person who acts without an account, as the trail names them (W4). */
+    public Actor actor(String address) {
+        return new Actor("contact:" + id, name, "CONTACT", address);
     }
 
     /** Those of the person's channels for which there is an address; whether it is followed or consented shows later. */

@@ -1,11 +1,11 @@
 package io.zhengxun.registry.contact;
 
-import io.zhengxun.registry.appointment.PhoneMask;
 import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.audit.AuditTrail;
-import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.audit.Deed.Subject;
+import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.privacy.PhoneMask;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class ContactDeeds {
 
     /** The person, who acts in the chat. */
     static Actor self(Contact contact) {
-        return new Actor("contact-" + contact.id(), contact.name(), "CONTACT", "");
+        return contact.actor("");
     }
 
     static Map<String, String> facts(Contact of) {

@@ -62,6 +62,12 @@ class NoticeTextsTest {
     }
 
     @Test
+    void a_holder_is_told_that_no_deadline_runs_yet() {
+        NoticeText text = TEXTS.of(NoticeKind.RETURNED, Map.of("occupation", "电工", "level", "高级工", "dueOn", ""));
+        assertThat(text.sms()).contains("更正期限：自评价机构收到退回通知之日起算");
+    }
+
+    @Test
     void a_fact_cannot_break_into_another_line() {
         NoticeText text = TEXTS.of(NoticeKind.TEST, Map.of("by", "中心\r\nBcc: x@example.com", "day", "2026-11-23"));
         assertThat(text.body()).contains("这是中心 Bcc: x@example.com于 2026年11月23日发出");
