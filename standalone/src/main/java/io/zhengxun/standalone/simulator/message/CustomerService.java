@@ -36,6 +36,7 @@ class CustomerService {
         try {
             Instant now = clock.instant();
             quotas.call(call.account(), now);
+            recipients.requireRoute(Route.CUSTOM, call.account());
             String openId = call.field("touser");
             Phone phone = recipients.require(Route.CUSTOM, openId)
                     .orElseThrow(() -> new PlatformError(PlatformError.OUT_OF_TIME));

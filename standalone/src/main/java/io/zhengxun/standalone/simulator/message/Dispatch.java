@@ -62,6 +62,7 @@ class Dispatch {
         Instant now = clock.instant();
         try {
             quotas.call(call.account(), now);
+            recipients.requireRoute(route, call.account());
             Outgoing message = Outgoing.read(route, call, templates);
             Optional<Phone> phone = recipients.require(route, message.openId());
             Receipt receipt = book.accept(message, now, () -> takenUp(message, call, now));

@@ -3,6 +3,8 @@ package io.zhengxun.standalone.simulator.message;
 import io.zhengxun.standalone.simulator.chat.Phone;
 import io.zhengxun.standalone.simulator.chat.Phones;
 import io.zhengxun.standalone.simulator.platform.PlatformError;
+import io.zhengxun.standalone.simulator.wire.Account;
+import io.zhengxun.standalone.simulator.wire.Accounts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +13,18 @@ import org.springframework.stereotype.Component;
 class Recipients {
 
     private final Phones phones;
+    private final Accounts accounts;
 
-    Recipients(Phones phones) {
+    Recipients(Phones phones, Accounts accounts) {
         this.phones = phones;
+        this.accounts = accounts;
+    }
+
+    /** @throws PlatformError if the account is of a kind that has not this route */
+    void requireRoute(Route route, Account sender) {
+        if (accounts.isMini(sender) != (route == Route.MINI)) {
+            throw new PlatformError(PlatformError.UNAUTHORIZED);
+        }
     }
 
     /**
