@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Whom an account can reach by a route. */
 @Component
-class Recipients {
+class Addressees {
 
     private final Phones phones;
     private final Accounts accounts;
 
-    Recipients(Phones phones, Accounts accounts) {
+    Addressees(Phones phones, Accounts accounts) {
         this.phones = phones;
         this.accounts = accounts;
     }
