@@ -1,6 +1,7 @@
 package io.zhengxun.admin;
 
 import io.zhengxun.registry.RegistryConfiguration;
+import io.zhengxun.wechat.WeChatConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** The REST API of institutions' and centres' staff. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(RegistryConfiguration.class)
+@Import({RegistryConfiguration.class, WeChatConfiguration.class})
 public class AdminApiApplication {
 
     public static void main(String[] arguments) {

@@ -48,6 +48,11 @@ import org.springframework.transaction.support.TransactionTemplate;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.name=admin-api",
+            "zhengxun.wechat.mp.app-id=wx0123456789abcdef",
+            "zhengxun.wechat.mp.token=testToken",
+            "zhengxun.wechat.mp.aes-key=abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+            "zhengxun.wechat.mp.secret=test0secret0test0secret",
+            "zhengxun.wechat.mp.api-base-url=http://127.0.0.1:1",
             "zhengxun.upload.most-kept=4",
             "zhengxun.privacy.encryption-keys.1=3q2+796tvu/erb7v3q2+7w==",
             "zhengxun.privacy.index-keys.1=ZGVtby1pbmRleC1rZXktbm90LWZvci1yZWFsLXVzZSE=",

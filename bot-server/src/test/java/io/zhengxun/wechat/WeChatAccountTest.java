@@ -22,7 +22,9 @@ class WeChatAccountTest {
                     "zhengxun.wechat.mp.aes-key=" + WeChat.AES_KEY,
                     "zhengxun.wechat.mp.secret=test0secret",
                     "zhengxun.wechat.mp.mode=safe",
-                    "zhengxun.wechat.mp.api-base-url=https://api.weixin.qq.com");
+                    "zhengxun.wechat.mp.api-base-url=https://api.weixin.qq.com",
+                    "zhengxun.wechat.mp.open-base-url=https://open.weixin.qq.com",
+                    "zhengxun.wechat.mp.site-base-url=https://mp.weixin.qq.com");
 
     @EnableConfigurationProperties(WeChatAccount.class)
     static class Settings {}
@@ -39,7 +41,9 @@ class WeChatAccountTest {
         "aes-key, abcdefghijklmnopqrstuvwxyz0123456789ABCDEF=, WECHAT_MP_AES_KEY",
         "previous-aes-key, short, WECHAT_MP_AES_KEY_PREVIOUS",
         "secret, '', WECHAT_MP_SECRET",
-        "api-base-url, api.weixin.qq.com, WECHAT_MP_API_BASE_URL"
+        "api-base-url, api.weixin.qq.com, WECHAT_MP_API_BASE_URL",
+        "open-base-url, open.weixin.qq.com, WECHAT_MP_OPEN_BASE_URL",
+        "site-base-url, mp.weixin.qq.com, WECHAT_MP_SITE_BASE_URL"
     })
     void a_missing_or_malformed_setting_stops_the_start_by_its_name(String setting, String value, String variable) {
         application.withPropertyValues("zhengxun.wechat.mp." + setting + "=" + value).run(context -> {
@@ -59,7 +63,7 @@ class WeChatAccountTest {
 
     @Test
     void every_flaw_is_named_at_once() {
-        assertThatThrownBy(() -> new WeChatAccount(null, null, null, null, null, null, null))
+        assertThatThrownBy(() -> new WeChatAccount(null, null, null, null, null, null, null, null, null))
                 .hasMessageContainingAll("WECHAT_MP_APP_ID", "WECHAT_MP_TOKEN", "WECHAT_MP_AES_KEY", "WECHAT_MP_SECRET");
     }
 

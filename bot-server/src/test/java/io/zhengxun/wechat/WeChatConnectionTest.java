@@ -68,8 +68,9 @@ class WeChatConnectionTest {
         });
         server.start();
         // An account of its own, so that no other test's token is found in Redis.
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
         account = new WeChatAccount("wx" + UUID.randomUUID().toString().substring(0, 8), WeChat.TOKEN, WeChat.AES_KEY, "",
-                SECRET, Mode.SAFE, "http://127.0.0.1:" + server.getAddress().getPort());
+                SECRET, Mode.SAFE, address, address, address);
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package io.zhengxun.notifier;
 
 import io.zhengxun.registry.RegistryConfiguration;
+import io.zhengxun.wechat.WeChatConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** Tells institutions of returns and approaching deadlines; its work comes with a later issue. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(RegistryConfiguration.class)
+@Import({RegistryConfiguration.class, WeChatConfiguration.class})
 public class NotifierApplication {
 
     public static void main(String[] arguments) {

@@ -18,6 +18,11 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.name=notifier",
+            "zhengxun.wechat.mp.app-id=wx0123456789abcdef",
+            "zhengxun.wechat.mp.token=testToken",
+            "zhengxun.wechat.mp.aes-key=abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+            "zhengxun.wechat.mp.secret=test0secret0test0secret",
+            "zhengxun.wechat.mp.api-base-url=http://127.0.0.1:1",
             "zhengxun.privacy.encryption-keys.1=AAECAwQFBgcICQoLDA0ODw==",
             "zhengxun.privacy.index-keys.1=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })

@@ -14,11 +14,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param previousAesKey the key before the last change, with which WeChat may still encrypt for a while; may be empty
  * @param secret what access tokens are asked with
  * @param apiBaseUrl where WeChat's API is; another than https://api.weixin.qq.com for tests and the simulator only
+ * @param openBaseUrl where web pages learn who looks at them: https://open.weixin.qq.com
+ * @param siteBaseUrl where images of QR codes are: https://mp.weixin.qq.com
  * @throws InvalidWeChatAccount naming the environment variables that are missing or malformed
  */
 @ConfigurationProperties("zhengxun.wechat.mp")
 public record WeChatAccount(
-        String appId, String token, String aesKey, String previousAesKey, String secret, Mode mode, String apiBaseUrl) {
+        String appId, String token, String aesKey, String previousAesKey, String secret, Mode mode, String apiBaseUrl,
+        String openBaseUrl, String siteBaseUrl) {
 
     /** How messages travel, as chosen in WeChat's console. */
     public enum Mode {
@@ -48,6 +51,8 @@ public record WeChatAccount(
                 "empty or exactly 43 letters and digits");
         check(flaws, "WECHAT_MP_SECRET", fits(SECRET, secret), "the account's AppSecret");
         check(flaws, "WECHAT_MP_API_BASE_URL", isWebAddress(apiBaseUrl), "an http or https address");
+        check(flaws, "WECHAT_MP_OPEN_BASE_URL", isWebAddress(openBaseUrl), "an http or https address");
+        check(flaws, "WECHAT_MP_SITE_BASE_URL", isWebAddress(siteBaseUrl), "an http or https address");
         if (!flaws.isEmpty()) {
             throw new InvalidWeChatAccount(flaws);
         }

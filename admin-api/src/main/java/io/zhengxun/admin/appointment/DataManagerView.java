@@ -3,11 +3,11 @@ package io.zhengxun.admin.appointment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zhengxun.registry.appointment.Appointment;
-import io.zhengxun.registry.appointment.Details;
 import io.zhengxun.registry.appointment.Details.Phones;
 import io.zhengxun.registry.appointment.Details.Recommendation;
 import io.zhengxun.registry.appointment.Details.Unit;
-import io.zhengxun.registry.appointment.PhoneMask;
+import io.zhengxun.registry.appointment.Details;
+import io.zhengxun.registry.privacy.PhoneMask;
 import java.time.LocalDate;
 
 /** A data manager as the API shows one. */

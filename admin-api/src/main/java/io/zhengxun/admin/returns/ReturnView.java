@@ -53,7 +53,7 @@ record ReturnView(
     @Schema(name = "收到退回通知")
     record Received(
             @Schema(description = "收到时间", example = "2026-11-23T10:15:30+08:00") String at,
-            @Schema(description = "依据：ACKNOWLEDGED、PHONE、LETTER、CORRECTED、EARLIER 之一") String evidence,
+            @Schema(description = "依据：ACKNOWLEDGED、DELIVERED、PHONE、LETTER、CORRECTED、EARLIER 之一") String evidence,
             @Schema(description = "依据", example = "机构确认") String evidenceText,
             @Schema(description = "说明") String note,
             @Schema(description = "由谁确认或登记", example = "own") String by) {}

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiApplication;
+import io.zhengxun.admin.AdminApiTest;
 import io.zhengxun.embedded.SharedServers;
 import io.zhengxun.registry.account.ChangingPassword;
 import io.zhengxun.registry.account.Role;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -143,11 +146,10 @@ class SessionTest extends AccountTest {
         return new SpringApplicationBuilder(AdminApiApplication.class)
                 .initializers(
                         new SharedServers(), context -> context.getBeanFactory().registerSingleton("sameClock", clock))
-                .run(
-                        "--spring.config.name=admin-api",
-                        "--server.port=0",
-                        "--zhengxun.privacy.encryption-keys.1=3q2+796tvu/erb7v3q2+7w==",
-                        "--zhengxun.privacy.index-keys.1=ZGVtby1pbmRleC1rZXktbm90LWZvci1yZWFsLXVzZSE=");
+                .properties("server.port=0")
+                .run(Arrays.stream(AdminApiTest.class.getAnnotation(SpringBootTest.class).properties())
+                        .map(setting -> "--" + setting)
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -173,6 +173,11 @@ class AnswerText {
         return reply.append(end).toString();
     }
 
+    /** Whether WeChat takes it as one reply. */
+    static boolean fits(String reply) {
+        return bytes(reply) <= MOST_BYTES;
+    }
+
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }

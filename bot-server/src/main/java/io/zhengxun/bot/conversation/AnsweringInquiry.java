@@ -38,6 +38,7 @@ class AnsweringInquiry {
     private final Regions regions;
     private final QueryTrail trail;
     private final Vault vault;
+    private final Subscribing subscribing;
     private final AnswerText text;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class AnsweringInquiry {
             Regions regions,
             QueryTrail trail,
             Vault vault,
+            Subscribing subscribing,
             AnswerText text,
             Clock clock) {
         this.limits = limits;
@@ -58,6 +60,7 @@ class AnsweringInquiry {
         this.regions = regions;
         this.trail = trail;
         this.vault = vault;
+        this.subscribing = subscribing;
         this.text = text;
         this.clock = clock;
     }
@@ -76,7 +79,7 @@ class AnsweringInquiry {
             return text.notFound();
         }
         limits.matched(user, targets);
-        return text.found(findings);
+        return subscribing.offering(user, findings, text.found(findings));
     }
 
     /** The way to an answer without its traces: no limit is used and the trail is left alone. */

@@ -1,5 +1,6 @@
 package io.zhengxun.bot.conversation;
 
+import io.zhengxun.bot.binding.ContactBinding;
 import io.zhengxun.bot.wechat.InboundMessage;
 import io.zhengxun.wechat.OpenId;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,20 @@ public class Conversation {
 
     private final Dialogs dialogs;
     private final AnsweringInquiry answering;
+    private final Subscribing subscribing;
+    private final ContactBinding binding;
     private final AnswerText text;
 
-    Conversation(Dialogs dialogs, AnsweringInquiry answering, AnswerText text) {
+    Conversation(
+            Dialogs dialogs,
+            AnsweringInquiry answering,
+            Subscribing subscribing,
+            ContactBinding binding,
+            AnswerText text) {
         this.dialogs = dialogs;
         this.answering = answering;
+        this.subscribing = subscribing;
+        this.binding = binding;
         this.text = text;
     }
 
@@ -44,19 +54,32 @@ public class Conversation {
     }
 
     private String toEvent(InboundMessage message) {
-        return switch (message.event()) {
+        // Who leaves leaves nothing behind (wechat-platform 2: delete the user's data).
+        switch (message.event()) {
+            case "unsubscribe" -> forget(message.from());
+            case "user_authorization_revoke", "user_authorization_cancellation" ->
+                message.concerned().ifPresent(this::forget);
+            default -> {}
+        }
+        return binding.toEvent(message).orElseGet(() -> switch (message.event()) {
             case "subscribe" -> text.of("welcome");
             case "SCAN", "CLICK", "scancode_waitmsg" -> text.of("help");
-            case "unsubscribe" -> {
-                // Who leaves leaves nothing behind (wechat-platform 2: delete the user's data).
-                dialogs.forget(message.from());
-                yield "";
-            }
             default -> "";
-        };
+        });
+    }
+
+    private void forget(OpenId user) {
+        dialogs.forget(user);
+        subscribing.forget(user);
     }
 
     private String toText(OpenId user, String typed) {
+        return binding.toText(user, typed)
+                .or(() -> subscribing.answer(user, typed))
+                .orElseGet(() -> toInquiry(user, typed));
+    }
+
+    private String toInquiry(OpenId user, String typed) {
         TypedFields fields = FieldReader.read(typed);
         if (fields.isEmpty() && nameIsAskedOf(user)) {
             fields = FieldReader.readAskedName(typed);

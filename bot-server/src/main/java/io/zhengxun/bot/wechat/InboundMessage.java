@@ -4,6 +4,7 @@ import io.zhengxun.wechat.OpenId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -67,6 +68,11 @@ public record InboundMessage(
     /** Status of a send result. */
     public String status() {
         return field("Status");
+    }
+
+    /** Whom an event about a person's authorisation is about, in {@code OpenID} (capital D): not who sent it. */
+    public Optional<OpenId> concerned() {
+        return field("OpenID").isEmpty() ? Optional.empty() : Optional.of(new OpenId(field("OpenID")));
     }
 
     /** What WeChat heard in a voice message, when voice recognition is switched on. */

@@ -141,7 +141,8 @@ class CallbackDoorTest {
 
     private static CallbackDoor door(Mode mode) {
         WeChatAccount account = new WeChatAccount(
-                WeChat.APP_ID, WeChat.TOKEN, WeChat.AES_KEY, "", "test0secret", mode, "http://127.0.0.1:1");
+                WeChat.APP_ID, WeChat.TOKEN, WeChat.AES_KEY, "", "test0secret", mode, "http://127.0.0.1:1",
+                "http://127.0.0.1:1", "http://127.0.0.1:1");
         CallbackSettings settings = new CallbackSettings(
                 Duration.ofMinutes(5), Duration.ofMillis(4500), Duration.ofSeconds(5), Duration.ofHours(6), Duration.ZERO, 4, 4);
         Vault vault = Mockito.mock(Vault.class);

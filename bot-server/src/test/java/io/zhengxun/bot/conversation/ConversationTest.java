@@ -1,8 +1,11 @@
 package io.zhengxun.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zhengxun.bot.BotServerApplication;
+import io.zhengxun.bot.RedisOutage;
+import io.zhengxun.bot.redis.RedisGate;
 import io.zhengxun.bot.wechat.InboundMessage;
 import io.zhengxun.wechat.OpenId;
 import io.zhengxun.embedded.SharedServers;
@@ -31,6 +34,7 @@ import io.zhengxun.registry.submission.returns.NotifyingInstitution;
 import io.zhengxun.registry.submission.returns.OrderedReturn;
 import io.zhengxun.registry.submission.returns.Return;
 import io.zhengxun.registry.submission.returns.ReturningRows;
+import io.zhengxun.registry.subscription.HolderSubscriptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +56,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -110,6 +115,15 @@ class ConversationTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    HolderSubscriptions subscriptions;
+
+    @Autowired
+    RedisTemplate<String, byte[]> redis;
+
+    @Autowired
+    RedisGate gate;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -341,6 +355,79 @@ class ConversationTest {
         assertThat(conversation.rehearse()).contains("没有查到");
 
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM query_trail", Long.class)).isEqualTo(before);
+    }
+
+    @Test
+    void who_waits_for_publication_is_offered_to_be_told_and_is_told_once() {
+        String number = stored(Stage.CITY_REVIEW, Standing.VALID);
+
+        assertThat(say(NAME + " " + number)).endsWith(">有结果通知我</a>").contains("weixin://bizmsgmenu");
+        assertThat(say("有结果通知我")).contains("已为您登记", number, "电工", "取消通知").doesNotContain("陈");
+        assertThat(say(" 有结果，通知我！")).contains("已登记过", number);
+        assertThat(subscriptions.countOpen(user.value())).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_returned_can_be_waited_for_too() {
+        String number = stored(Stage.PROVINCE_REVIEW, Standing.VALID);
+        returning.returnAll(ordered(), "", "NAME", PROVINCE);
+
+        assertThat(say(NAME + " " + number)).endsWith(">有结果通知我</a>");
+        assertThat(say("有结果通知我")).contains("已为您登记", number);
+    }
+
+    @Test
+    void what_is_published_is_not_waited_for() {
+        String waiting = stored(Stage.CITY_REVIEW, Standing.VALID);
+        String published = stored(Stage.PUBLISHED, Standing.VALID);
+        say(NAME + " " + waiting);
+
+        assertThat(say(NAME + " " + published)).doesNotContain("有结果通知我");
+        assertThat(say("有结果通知我")).contains("请先查询");
+    }
+
+    @Test
+    void who_was_shown_nothing_waits_for_nothing() {
+        String number = stored(Stage.CITY_REVIEW, Standing.VALID);
+
+        assertThat(say("有结果通知我")).contains("请先查询");
+        say("李乙丑 " + number);
+        assertThat(say("有结果通知我")).contains("请先查询");
+        assertThat(subscriptions.countOpen(user.value())).isZero();
+    }
+
+    @Test
+    void who_heard_of_the_publication_meanwhile_need_not_wait() {
+        String number = stored(Stage.SENT_TO_MINISTRY, Standing.VALID);
+        say(NAME + " " + number);
+        jdbc.update("UPDATE certificate SET published_on = ? WHERE number = ?", LocalDate.of(2026, 11, 12), number);
+
+        assertThat(say("有结果通知我")).contains("刚刚已在国网公布");
+    }
+
+    @Test
+    void who_has_enough_of_it_ends_all() {
+        for (int i = 0; i < 2; i++) {
+            say(NAME + " " + stored(Stage.CITY_REVIEW, Standing.VALID));
+            say("有结果通知我");
+        }
+
+        assertThat(say("取消通知")).contains("已取消 2 项");
+        assertThat(say("取消通知。")).contains("没有等待中的");
+        assertThat(subscriptions.countOpen(user.value())).isZero();
+    }
+
+    @Test
+    void without_redis_nobody_is_promised_to_be_told() {
+        String number = stored(Stage.CITY_REVIEW, Standing.VALID);
+        RedisOutage.begin();
+        try {
+            assertThat(say(NAME + " " + number)).contains("尚未在国网公布").doesNotContain("有结果通知我");
+            assertThat(say("有结果通知我")).contains("暂时无法登记");
+        } finally {
+            RedisOutage.end(redis);
+            await().until(() -> gate.ask(() -> redis.hasKey("any")).isPresent());
+        }
     }
 
     private Ordered ordered() {

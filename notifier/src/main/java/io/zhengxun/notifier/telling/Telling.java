@@ -12,8 +12,8 @@ public interface Telling {
     Set<String> kinds();
 
     /**
-     * What is told of these events: reads the database in bulk, writes nothing but what it returns, in the caller's
-     * transaction. One for nobody where somebody should be told and there is nobody.
+     * What is told of these events: reads the database in bulk, in the caller's transaction, with which it also commits what
+     * it notes itself of who is told. One for nobody where somebody should be told and there is nobody.
      */
     List<NewNotice> of(Collection<Event> events);
 }

@@ -4,6 +4,7 @@ import io.zhengxun.registry.account.Account;
 import io.zhengxun.registry.appointment.Details.Phones;
 import io.zhengxun.registry.appointment.Details.Recommendation;
 import io.zhengxun.registry.appointment.Details.Unit;
+import io.zhengxun.registry.privacy.PhoneMask;
 import io.zhengxun.registry.privacy.Vault;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.zhengxun.registry.contact;
 
 import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.notice.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,11 +50,27 @@ public record Contact(
         return institutionId == null;
     }
 
+    /** As far as WeChat told; of one that is not bound nothing is known. */
+    public boolean isFollowing() {
+        return state == State.BOUND && unfollowedAt == null;
+    }
+
+    Owner owner() {
+        return new Owner(institutionId, regionCode);
+    }
+
     public boolean isIn(Scope scope) {
-        return isCentres()
-                ? scope.kind() == Scope.Kind.PROVINCE
-                        || scope.kind() == Scope.Kind.CITY && scope.regionCode().equals(regionCode)
-                : scope.covers(institutionId, regionCode);
+        return owner().isIn(scope);
+    }
+
+    /** Whether a person of staff may change, invite and end it, and see its addresses in clear. */
+    public boolean isKeptBy(Staff staff) {
+        return owner().isKeptBy(staff);
+    }
+
+    /** The person who acts without an account, as the trail names them (W4). */
+    public Actor actor(String address) {
+        return new Actor("contact:" + id, name, "CONTACT", address);
     }
 
     /** Those of the person's channels for which there is an address; whether it is followed or consented shows later. */

@@ -1,10 +1,14 @@
 package io.zhengxun.registry.contact;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface ContactMapper {
@@ -31,4 +35,75 @@ interface ContactMapper {
             + " <foreach collection='hashes' item='h' open='(' separator=',' close=')'>#{h}</foreach>"
             + " AND lasting_mark = 1 ORDER BY id</script>")
     List<ContactRow> lastingByOpenId(@Param("hashes") Collection<byte[]> hashes);
+
+    @Select("SELECT " + COLUMNS + " FROM contact WHERE id = #{id} FOR UPDATE")
+    ContactRow lockedById(long id);
+
+    @Select("SELECT id FROM contact FORCE INDEX (uq_contact_account) WHERE username = #{username} AND lasting_mark = 1")
+    List<Long> idsOfAccount(String username);
+
+    @Select("SELECT COUNT(*) FROM contact FORCE INDEX (uq_contact_successor) WHERE replaces_id = #{id} AND lasting_mark = 1")
+    int waitingSuccessors(long id);
+
+    /** Those who took over from the contacts, or are to as soon as they are bound. */
+    @Select("<script>SELECT " + COLUMNS + " FROM contact FORCE INDEX (uq_contact_successor) WHERE replaces_id IN"
+            + " <foreach collection='ids' item='i' open='(' separator=',' close=')'>#{i}</foreach>"
+            + " AND (lasting_mark = 1 OR bound_at IS NOT NULL) ORDER BY id</script>")
+    List<ContactRow> successors(@Param("ids") Collection<Long> ids);
+
+    @Select("""
+            <script>
+            SELECT\040""" + COLUMNS + """
+             FROM contact
+            <if test="f.unfollowed">FORCE INDEX (ix_contact_unfollowed)</if>
+            WHERE id &lt; #{f.before}
+            <if test="f.unfollowed">AND lasting_mark = 1 AND unfollowed_at IS NOT NULL</if>
+            <if test="f.institutionId != null">AND institution_id = #{f.institutionId}</if>
+            <if test="f.centre != null">AND region_code = #{f.centre} AND institution_id IS NULL</if>
+            <if test="f.within.institutionId != null">AND institution_id = #{f.within.institutionId}</if>
+            <if test="f.within.regionCode != null">AND region_code = #{f.within.regionCode}</if>
+            <if test="f.state != null">AND state = #{f.state}</if>
+            ORDER BY id DESC LIMIT #{f.limit}
+            </script>""")
+    List<ContactRow> page(@Param("f") ContactFilter filter);
+
+    @Insert("""
+            INSERT INTO contact (institution_id, region_code, username, name, duties, channels, email_sealed,
+                mobile_sealed, state, replaces_id, lasting_mark, created_by, created_at, version)
+            VALUES (#{o.institutionId}, #{o.regionCode}, #{c.username}, #{c.name}, #{c.duties}, #{c.channels},
+                #{c.emailSealed}, #{c.mobileSealed}, 'INVITED', #{replaces}, 1, #{by}, #{at}, 0)""")
+    @Options(useGeneratedKeys = true, keyProperty = "c.id")
+    void insert(
+            @Param("c") ContactWrite contact,
+            @Param("o") Owner owner,
+            @Param("replaces") Long replacesId,
+            @Param("by") String by,
+            @Param("at") Instant at);
+
+    @Update("""
+            UPDATE contact SET username = #{c.username}, name = #{c.name}, duties = #{c.duties},
+                channels = #{c.channels}, email_sealed = #{c.emailSealed}, mobile_sealed = #{c.mobileSealed},
+                version = version + 1
+            WHERE id = #{id}""")
+    void change(@Param("id") long id, @Param("c") ContactWrite contact);
+
+    @Update("""
+            UPDATE contact SET state = 'BOUND', bound_at = #{at}, unfollowed_at = NULL, open_id_sealed = #{sealed},
+                open_id_hash = #{hash}, version = version + 1
+            WHERE id = #{id}""")
+    void bind(
+            @Param("id") long id, @Param("sealed") byte[] sealed, @Param("hash") byte[] hash, @Param("at") Instant at);
+
+    @Update("""
+            UPDATE contact SET state = 'ENDED', ended_at = #{at}, ended_by = #{by}, lasting_mark = NULL,
+                open_id_sealed = NULL, open_id_hash = NULL, mini_id_sealed = NULL, mini_id_hash = NULL,
+                unfollowed_at = NULL, version = version + 1
+            WHERE id = #{id}""")
+    void end(@Param("id") long id, @Param("by") String by, @Param("at") Instant at);
+
+    /** Staff's forms stay good: they do not show it. */
+    @Update("<script>UPDATE contact SET unfollowed_at = #{at} WHERE id IN"
+            + " <foreach collection='ids' item='i' open='(' separator=',' close=')'>#{i}</foreach>"
+            + " AND lasting_mark = 1</script>")
+    void setUnfollowed(@Param("ids") Collection<Long> ids, @Param("at") Instant at);
 }

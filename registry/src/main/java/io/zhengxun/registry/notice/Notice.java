@@ -4,6 +4,7 @@ import io.zhengxun.registry.audit.Deed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something that one person is told, and how far that is.
@@ -42,5 +43,11 @@ public record Notice(
 
     public Deed.Subject subject() {
         return about.subject();
+    }
+
+    /** The channel after the current one in this person's order. */
+    public Optional<Channel> nextChannel() {
+        int next = channels.indexOf(channel) + 1;
+        return next < channels.size() ? Optional.of(channels.get(next)) : Optional.empty();
     }
 }

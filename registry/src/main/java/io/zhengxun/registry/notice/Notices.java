@@ -11,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private final NoticeInsert insert;
+    private final NoticeMoves moves;
     private final Clock clock;
 
-    Notices(NoticeInsert insert, Clock clock) {
+    Notices(NoticeInsert insert, NoticeMoves moves, Clock clock) {
         this.insert = insert;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -27,5 +29,52 @@ public class Notices {
         if (!notices.isEmpty()) {
             insert.insertAll(notices, clock.instant());
         }
+    }
+
+    /**
+     * The recipient tapped: it is delivered, whatever became of it, and no further channel is tried. Again it does nothing.
+     *
+     * @return whether this was the first time; false also for one that does not exist
+     */
+    @Transactional
+    public boolean acknowledge(long id) {
+        return moves.acknowledge(id, clock.instant());
+    }
+
+    /**
+     * Sends it again, from its first channel, in a new round: the platform takes it for another message.
+     *
+     * @param version of the notice as the person saw it
+     * @param by username
+     * @throws NoticeChanged if it is not as the person saw it
+     * @throws NoticeActNotPossible while it is under way, if it is no longer true, or if it has no recipient or no channel
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void resend(long id, int version, String by) {
+        moves.move(NoticeStep.RESEND, new NoticeMoves.Seen(id, version), "", by, clock.instant());
+    }
+
+    /**
+     * Takes it out of the way; what a channel has already stays there.
+     *
+     * @param why at most 200 characters, nothing personal (Q6)
+     * @throws NoticeChanged if it is not as the person saw it
+     * @throws NoticeActNotPossible while a worker has it, or when it has ended otherwise
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(long id, int version, String why, String by) {
+        moves.move(NoticeStep.CANCEL, new NoticeMoves.Seen(id, version), why, by, clock.instant());
+    }
+
+    /**
+     * Records that staff told the recipient by telephone (T4).
+     *
+     * @param note at most 200 characters, nothing personal (Q6)
+     * @throws NoticeChanged if it is not as the person saw it
+     * @throws NoticeActNotPossible while a worker has it, or when it has ended otherwise
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void phoned(long id, int version, String note, String by) {
+        moves.move(NoticeStep.PHONE, new NoticeMoves.Seen(id, version), note, by, clock.instant());
     }
 }

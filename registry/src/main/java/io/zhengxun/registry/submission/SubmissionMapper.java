@@ -106,6 +106,13 @@ interface SubmissionMapper {
     @Select("""
             <script>
             SELECT\040""" + COLUMNS + """
+             FROM submission WHERE number IN <foreach collection="numbers" item="n" open="(" separator="," close=")">#{n}</foreach>
+            </script>""")
+    List<Submission> byNumbers(@Param("numbers") Collection<String> numbers);
+
+    @Select("""
+            <script>
+            SELECT\040""" + COLUMNS + """
              FROM submission WHERE id IN <foreach collection="ids" item="i" open="(" separator="," close=")">#{i}</foreach>
             </script>""")
     List<Submission> byIds(@Param("ids") Collection<Long> ids);

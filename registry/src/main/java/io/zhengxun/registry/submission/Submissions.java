@@ -46,6 +46,14 @@ public class Submissions {
         return Optional.ofNullable(mapper.byNumber(number));
     }
 
+    /** By number; at the cost of one query. */
+    public Map<String, Submission> findByNumbers(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : mapper.byNumbers(numbers).stream()
+                        .collect(Collectors.toMap(Submission::number, Function.identity()));
+    }
+
     /** The batch that corrects a return, if it came (R2). */
     public Optional<Submission> findAnswer(long returnId) {
         return Optional.ofNullable(mapper.byAnswer(returnId));

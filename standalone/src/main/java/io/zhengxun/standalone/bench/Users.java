@@ -25,6 +25,7 @@ final class Users {
 
     private static final long FIRST_MESSAGE_ID = 24_500_000_000_000_000L;
 
+    private final Account account;
     private final Envelopes envelopes;
     private final IntFunction<Question> questions;
     private final String run;
@@ -32,6 +33,7 @@ final class Users {
     private final long firstId;
 
     Users(Account account, IntFunction<Question> questions) {
+        this.account = account;
         this.envelopes = new Envelopes(account);
         this.questions = questions;
         // Other users and ids in each run: the bot remembers messages, and limits users, for hours (Q5).
@@ -46,7 +48,7 @@ final class Users {
         Question question = questions.apply(first + index);
         Instant now = Instant.now();
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("ToUserName", Account.ORIGINAL_ID);
+        fields.put("ToUserName", account.originalId());
         fields.put("FromUserName", openId);
         fields.put("CreateTime", Long.toString(now.getEpochSecond()));
         fields.put("MsgType", "text");

@@ -2,6 +2,7 @@ package io.zhengxun.standalone.simulator;
 
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,9 +15,9 @@ class TryOutController {
     record Count(long count) {}
 
     private final List<Suggestion> suggestions;
-    private final Effects effects;
+    private final ObjectProvider<Effects> effects;
 
-    TryOutController(ObjectProvider<Suggestion> suggestions, Effects effects) {
+    TryOutController(ObjectProvider<Suggestion> suggestions, ObjectProvider<Effects> effects) {
         this.suggestions = suggestions.orderedStream().toList();
         this.effects = effects;
     }
@@ -28,6 +29,11 @@ class TryOutController {
 
     @GetMapping("/effects")
     Count effects() {
-        return new Count(effects.count());
+        Effects known = effects.getIfAvailable();
+        if (known == null) {
+            // Alone in its process the simulator knows nothing of a bot's work.
+            throw new SimulatorRefusal(HttpStatus.NOT_FOUND, "no-bot");
+        }
+        return new Count(known.count());
     }
 }

@@ -2,6 +2,7 @@ package io.zhengxun.registry.submission.returns;
 
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.audit.AuditTrail;
 import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.deadline.Clocks;
@@ -47,7 +48,22 @@ class MovingReturns {
      * @throws ReturnChanged if somebody else acted first
      */
     Return move(Return found, Doing doing, Staff by) {
-        Move move = allowed(found, doing.act(), by);
+        Move move = line(found, doing.act());
+        guard(move.who(), found, by);
+        return carryOut(found, move, doing, by.actor());
+    }
+
+    /**
+     * Does what no role does: what the system does itself, or the institution's contact, whom the caller has made sure of.
+     *
+     * @throws ReturnActNotPossible in a state in which the table does not know the act
+     * @throws ReturnChanged if somebody else acted first
+     */
+    Return move(Return found, Doing doing, Actor by) {
+        return carryOut(found, line(found, doing.act()), doing, by);
+    }
+
+    private Return carryOut(Return found, Move move, Doing doing, Actor by) {
         ReturnStep step = new ReturnStep(found, move, doing, by.username(), clock.instant());
         if (mapper.move(step) == 0) {
             throw new ReturnChanged(mapper.byIdAsCommitted(found.id()));
@@ -58,11 +74,9 @@ class MovingReturns {
         return moved;
     }
 
-    private static Move allowed(Return found, ReturnAct act, Staff by) {
-        Move move = ReturnMoves.of(found.tier(), found.state(), act)
+    private static Move line(Return found, ReturnAct act) {
+        return ReturnMoves.of(found.tier(), found.state(), act)
                 .orElseThrow(() -> new ReturnActNotPossible(found, act));
-        guard(move.who(), found, by);
-        return move;
     }
 
     /** What a person may do next with a return, as it is. */
@@ -96,7 +110,7 @@ class MovingReturns {
         }
     }
 
-    private void tell(ReturnStep step, Return now, Staff by) {
+    private void tell(ReturnStep step, Return now, Actor by) {
         Deed.Subject subject = new Deed.Subject(Deed.Subject.Kind.RETURN, now.number());
         Map<String, String> after = new LinkedHashMap<>();
         after.put("state", now.state().name());
@@ -108,7 +122,7 @@ class MovingReturns {
             after.put("note", now.evidenceNote());
         }
         Map<String, String> before = Map.of("state", step.from().state().name());
-        trail.append(new Deed(by.actor(), "RETURN_" + step.doing().act(), subject, before, after));
+        trail.append(new Deed(by, "RETURN_" + step.doing().act(), subject, before, after));
         outbox.record(new OutboxEvent(
                 "RETURN_" + now.state(), subject, now.institutionId(), now.regionCode(), now.facts()));
     }

@@ -1,9 +1,13 @@
 package io.zhengxun.registry.submission.returns;
 
 import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.audit.Actor;
+import io.zhengxun.registry.contact.Contact;
 import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.refusal.Absent;
 import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
+import io.zhengxun.registry.request.OnceOnly;
 import io.zhengxun.registry.submission.returns.Return.Evidence;
 import io.zhengxun.registry.submission.returns.ReturnStep.Doing;
 import io.zhengxun.registry.submission.returns.ReturnStep.Notice;
@@ -22,12 +26,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class NotifyingInstitution {
 
     private final Returns returns;
+    private final ReturnMapper mapper;
     private final MovingReturns moving;
+    private final OnceOnly inTransaction;
     private final Clock clock;
 
-    NotifyingInstitution(Returns returns, MovingReturns moving, Clock clock) {
+    NotifyingInstitution(
+            Returns returns, ReturnMapper mapper, MovingReturns moving, OnceOnly inTransaction, Clock clock) {
         this.returns = returns;
+        this.mapper = mapper;
         this.moving = moving;
+        this.inTransaction = inTransaction;
         this.clock = clock;
     }
 
@@ -78,6 +87,66 @@ public class NotifyingInstitution {
         FieldsRefused.throwIfAny("T4", flaws(found, receipt));
         Notice notice = new Notice(receivedAt(found, receipt.receivedOn()), receipt.way().evidence, receipt.note());
         return moving.move(found, doing(ReturnAct.RECORD_RECEIPT, notice), by);
+    }
+
+    /**
+     * A channel confirms that a notice of the return arrived: the first evidence, unless there is one already, or the
+     * correction came. May be called again, and by several at once. Works in the caller's transaction, else in its own,
+     * then again after a deadlock.
+     *
+     * @param at when it arrived, by the channel's clock
+     * @return the return as it is now
+     * @throws Absent if there is no such return
+     */
+    public Return delivered(String returnNumber, Instant at) {
+        return inTransaction.run(null, Return.class, () -> {
+            Return found = locked(returns.findByNumber(returnNumber).orElseThrow(Absent::new));
+            return found.state() == ReturnState.RECORDED
+                    ? moving.move(found, doing(ReturnAct.DELIVER, notice(found, at, Evidence.DELIVERED)), Actor.system())
+                    : found;
+        });
+    }
+
+    /**
+     * A contact acknowledges the notice by tapping; does nothing if its receipt is known already. Transactions as of
+     * {@link #delivered}.
+     *
+     * @param address the network address from which it was done
+     * @return the return as it is now
+     * @throws Absent if there is no such return of the contact's institution, or the contact is not bound
+     */
+    public Return acknowledgeByContact(String returnNumber, Contact contact, String address) {
+        return inTransaction.run(null, Return.class, () -> {
+            Return found = locked(returns.findByNumber(returnNumber)
+                    .filter(some -> contact.state() == Contact.State.BOUND && isOf(contact, some))
+                    .orElseThrow(Absent::new));
+            return found.state() == ReturnState.RECORDED
+                    ? moving.move(found, doing(ReturnAct.ACKNOWLEDGE, notice(found, clock.instant(), Evidence.ACKNOWLEDGED)),
+                            actor(contact, address))
+                    : found;
+        });
+    }
+
+    private static boolean isOf(Contact contact, Return found) {
+        return contact.institutionId() != null && contact.institutionId() == found.institutionId();
+    }
+
+    /** So that nobody acts with it at the same time: of two that give evidence the second finds the first one's. */
+    private Return locked(Return found) {
+        return mapper.lockedById(found.id());
+    }
+
+    /** A channel's clock may differ: it cannot arrive before the return nor in the future. */
+    private Notice notice(Return found, Instant at, Evidence evidence) {
+        Instant now = clock.instant();
+        Instant past = at.isAfter(now) ? now : at;
+        Instant received = past.isBefore(found.recordedAt()) ? found.recordedAt() : past;
+        // As exact as the column is.
+        return new Notice(received.truncatedTo(ChronoUnit.MILLIS), evidence, "");
+    }
+
+    private static Actor actor(Contact contact, String address) {
+        return new Actor("contact:" + contact.id(), contact.name(), "CONTACT", address);
     }
 
     private static Doing doing(ReturnAct act, Notice notice) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param notifiedAt when the institution received the notice of return (T4); null while that is not known
  * @param evidence how that is known, or null
  * @param evidenceNote of staff, or null
- * @param evidenceBy username of who acknowledged or recorded the receipt, or null
+ * @param evidenceBy username of who acknowledged or recorded the receipt, {@code contact:12} for a contact, or null
  * @param dueOn last day of the running deadline: D10 until notified, then D5, D6 or D7; null once it is corrected
  * @param version counts the acts: acting on an older one is refused
  */
@@ -45,6 +45,8 @@ public record Return(
     public enum Evidence {
         /** It said so itself. */
         ACKNOWLEDGED,
+        /** A channel confirmed that a notice of it arrived. */
+        DELIVERED,
         /** Staff told it by telephone. */
         PHONE,
         /** Staff sent a letter, which arrived. */

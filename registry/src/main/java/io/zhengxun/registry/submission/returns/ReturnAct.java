@@ -4,6 +4,8 @@ package io.zhengxun.registry.submission.returns;
 public enum ReturnAct {
     /** The institution says that it received the notice (T4). */
     ACKNOWLEDGE,
+    /** A channel confirms that a notice arrived (T4): done by the system, no person may. */
+    DELIVER,
     /** Staff record that it received the notice by telephone or letter (T4). */
     RECORD_RECEIPT,
     /** The correction of all its rows comes (R2). */

@@ -67,6 +67,14 @@ interface ReturnMapper {
     @Select("SELECT " + COLUMNS + " FROM submission_return WHERE number = #{number}")
     Return byNumber(String number);
 
+    @Select("""
+            <script>
+            SELECT\040""" + COLUMNS + """
+             FROM submission_return WHERE number IN
+            <foreach collection="numbers" item="n" open="(" separator="," close=")">#{n}</foreach>
+            </script>""")
+    List<Return> byNumbers(@Param("numbers") Collection<String> numbers);
+
     @Select("SELECT id FROM submission_return WHERE submission_id = #{submissionId} ORDER BY id FOR UPDATE")
     List<Long> lockAllOf(long submissionId);
 

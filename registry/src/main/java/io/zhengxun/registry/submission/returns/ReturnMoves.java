@@ -9,6 +9,7 @@ import static io.zhengxun.registry.institution.Tier.MUNICIPAL;
 import static io.zhengxun.registry.institution.Tier.PROVINCIAL;
 import static io.zhengxun.registry.submission.returns.ReturnAct.ACKNOWLEDGE;
 import static io.zhengxun.registry.submission.returns.ReturnAct.CORRECT;
+import static io.zhengxun.registry.submission.returns.ReturnAct.DELIVER;
 import static io.zhengxun.registry.submission.returns.ReturnAct.RECORD_RECEIPT;
 import static io.zhengxun.registry.submission.returns.ReturnMoves.Period.CORRECTION;
 import static io.zhengxun.registry.submission.returns.ReturnMoves.Period.PASSING_ON;
@@ -48,6 +49,7 @@ public final class ReturnMoves {
      * @param tier of the institutions whose returns it is for; null for both
      * @param ends the deadline that is met by it
      * @param begins the deadline that starts on the day of receipt, null for none
+     * @param who may do it; empty for what only the system does. The institution's contacts may acknowledge, too
      */
     public record Move(
             Tier tier, ReturnState from, ReturnAct act, ReturnState to, Period ends, Period begins, Set<Role> who) {}
@@ -59,6 +61,8 @@ public final class ReturnMoves {
             line( BOTH,       RECORDED, ACKNOWLEDGE,    NOTIFIED,  PASSING_ON, CORRECTION, INSTITUTION_DATA_MANAGER),
             line( MUNICIPAL,  RECORDED, RECORD_RECEIPT, NOTIFIED,  PASSING_ON, CORRECTION, CITY_DATA_MANAGER, CITY_LEAD),
             line( PROVINCIAL, RECORDED, RECORD_RECEIPT, NOTIFIED,  PASSING_ON, CORRECTION, PROVINCE_REVIEWER, PROVINCE_LEAD),
+            // By the system, for a channel that confirms: no role may (T4).
+            line( BOTH,       RECORDED, DELIVER,        NOTIFIED,  PASSING_ON, CORRECTION),
             // Who corrects knows of the return: no further evidence is needed (T4).
             line( BOTH,       RECORDED, CORRECT,        CORRECTED, PASSING_ON, null,       INSTITUTION_DATA_MANAGER),
             line( BOTH,       NOTIFIED, CORRECT,        CORRECTED, CORRECTION, null,       INSTITUTION_DATA_MANAGER));

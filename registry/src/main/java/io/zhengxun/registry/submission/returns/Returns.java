@@ -82,6 +82,13 @@ public class Returns {
         return Optional.ofNullable(mapper.byNumber(number));
     }
 
+    /** By number; at the cost of one query. */
+    public Map<String, Return> findByNumbers(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : mapper.byNumbers(numbers).stream().collect(Collectors.toMap(Return::number, Function.identity()));
+    }
+
     /** @throws Absent if there is none, or it lies outside of the scope */
     public Return visible(String number, Scope scope) {
         return findByNumber(number).filter(found -> found.isIn(scope)).orElseThrow(Absent::new);

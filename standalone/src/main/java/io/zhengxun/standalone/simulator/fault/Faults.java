@@ -1,5 +1,7 @@
 package io.zhengxun.standalone.simulator.fault;
 
+import java.util.List;
+
 /**
  * What goes wrong at present; absent values mean that nothing does.
  *
@@ -12,6 +14,9 @@ package io.zhengxun.standalone.simulator.fault;
  * @param duplicatePush whether each push is sent twice at the same moment
  * @param clockOffsetSeconds how far the timestamps of pushes are from the true time; negative is in the past
  * @param wrongSignature whether pushes are signed with a token that the bot does not know
+ * @param endpoints what goes wrong with single endpoints of the API; the first that fits a call strikes it
+ * @param reports what goes wrong with the reports of deliveries
+ * @param limits how much may be sent
  */
 public record Faults(
         Long callbackDelayMillis,
@@ -22,7 +27,10 @@ public record Faults(
         Retry retryTimestamp,
         Boolean duplicatePush,
         Long clockOffsetSeconds,
-        Boolean wrongSignature) {
+        Boolean wrongSignature,
+        List<EndpointFault> endpoints,
+        ReportFaults reports,
+        SendLimits limits) {
 
     /** Whether a retry repeats a value or brings a new one: the platform does not say which (wechat-platform.md 1.6). */
     public enum Retry {
@@ -30,9 +38,10 @@ public record Faults(
         FRESH
     }
 
-    public static final Faults NONE = new Faults(null, null, null, null, null, null, null, null, null);
+    public static final Faults NONE = new Faults(null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final long LONGEST_DELAY = 60_000;
+    private static final int MOST_ENDPOINTS = 20;
     private static final long LARGEST_OFFSET = 366L * 24 * 3600;
 
     public Faults {
@@ -45,9 +54,15 @@ public record Faults(
         duplicatePush = duplicatePush != null && duplicatePush;
         clockOffsetSeconds = within(clockOffsetSeconds, -LARGEST_OFFSET, LARGEST_OFFSET);
         wrongSignature = wrongSignature != null && wrongSignature;
+        endpoints = endpoints == null ? List.of() : List.copyOf(endpoints);
+        reports = reports == null ? ReportFaults.NONE : reports;
+        limits = limits == null ? SendLimits.NONE : limits;
+        if (endpoints.size() > MOST_ENDPOINTS) {
+            throw new IllegalArgumentException("too many faults");
+        }
     }
 
-    private static long within(Long value, long least, long most) {
+    static long within(Long value, long least, long most) {
         if (value == null) {
             return 0;
         }

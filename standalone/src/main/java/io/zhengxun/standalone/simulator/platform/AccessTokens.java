@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
-/** Issues and checks the account's access tokens; the two kinds know nothing of each other (wechat-platform.md 5.1). */
-@Component
+/** Issues and checks one account's access tokens; the two kinds know nothing of each other (wechat-platform.md 5.1). */
 class AccessTokens {
 
     private static final Duration BETWEEN_FORCED = Duration.ofSeconds(30);
@@ -58,16 +56,17 @@ class AccessTokens {
         return true;
     }
 
-    /** Lets a call pass whose token works now. */
-    void check(String value) {
-        if (value.isEmpty()) {
-            throw new PlatformError(PlatformError.TOKEN_MISSING);
-        }
-        IssuedToken token = stable.find(value).or(() -> plain.find(value))
-                .orElseThrow(() -> new PlatformError(PlatformError.INVALID_CREDENTIAL));
-        if (token.expired(clock.instant())) {
+    /**
+     * Whether it is one of this account's.
+     *
+     * @throws PlatformError if it is, and works no longer
+     */
+    boolean accepts(String value) {
+        Optional<IssuedToken> token = stable.find(value).or(() -> plain.find(value));
+        if (token.isPresent() && token.get().expired(clock.instant())) {
             throw new PlatformError(PlatformError.TOKEN_EXPIRED);
         }
+        return token.isPresent();
     }
 
     Duration remaining(IssuedToken token) {
@@ -79,5 +78,10 @@ class AccessTokens {
         Instant now = clock.instant();
         plain.expireAll(now);
         stable.expireAll(now);
+    }
+
+    void forgetAll() {
+        plain.forgetAll();
+        stable.forgetAll();
     }
 }

@@ -8,12 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PlainTokenEndpoint implements PlatformEndpoint {
 
-    private final AccountCheck account;
-    private final AccessTokens tokens;
+    private final AccountDesk desk;
 
-    PlainTokenEndpoint(AccountCheck account, AccessTokens tokens) {
-        this.account = account;
-        this.tokens = tokens;
+    PlainTokenEndpoint(AccountDesk desk) {
+        this.desk = desk;
     }
 
     @Override
@@ -36,7 +34,7 @@ class PlainTokenEndpoint implements PlatformEndpoint {
         if (!call.parameter("grant_type").equals("client_credential")) {
             throw new PlatformError(PlatformError.BAD_GRANT_TYPE);
         }
-        account.check(call.parameter("appid"), call.parameter("secret"));
+        AccessTokens tokens = desk.tokensOf(desk.enter(call.parameter("appid"), call.parameter("secret")));
         IssuedToken token = tokens.plain();
         return Map.of("access_token", token.value(), "expires_in", tokens.remaining(token).toSeconds());
     }

@@ -1,10 +1,14 @@
 package io.zhengxun.standalone.simulator.platform;
 
+import io.zhengxun.standalone.simulator.fault.EndpointFault;
+import io.zhengxun.standalone.simulator.fault.EndpointFault.Kind;
 import io.zhengxun.standalone.simulator.fault.FaultSwitch;
+import io.zhengxun.standalone.simulator.wire.Account;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,54 +22,80 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PlatformApi {
 
+    /** A call as it came. */
+    record Request(HttpMethod method, String path, Map<String, String> query, byte[] body) {}
+
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final Map<String, PlatformEndpoint> endpoints;
-    private final AccessTokens tokens;
+    private final AccountDesk desk;
     private final FaultSwitch faults;
     private final JsonMapper json;
 
-    PlatformApi(List<PlatformEndpoint> endpoints, AccessTokens tokens, FaultSwitch faults, JsonMapper json) {
+    PlatformApi(List<PlatformEndpoint> endpoints, AccountDesk desk, FaultSwitch faults, JsonMapper json) {
         this.endpoints = endpoints.stream().collect(Collectors.toMap(PlatformEndpoint::path, Function.identity()));
-        this.tokens = tokens;
+        this.desk = desk;
         this.faults = faults;
         this.json = json;
     }
 
-    /** The answer's fields; an error is an answer too. */
-    Map<String, Object> answer(HttpMethod method, String path, Map<String, String> query, byte[] body) {
+    /** What the caller gets; an error is an answer too. */
+    PlatformAnswer answer(Request request) {
+        Optional<EndpointFault> fault = endpoints.containsKey(request.path())
+                ? faults.strike(request.path())
+                : Optional.empty();
+        PlatformAnswer answer = fault.map(struck -> struckBy(struck, request)).orElseGet(() -> carriedOut(request));
+        return answer.later(faults.now().apiDelayMillis());
+    }
+
+    private PlatformAnswer struckBy(EndpointFault fault, Request request) {
+        PlatformAnswer right = fault.effect() || fault.kind() == Kind.HANG ? carriedOut(request) : null;
+        return switch (fault.kind()) {
+            case ERRCODE -> PlatformAnswer.json(json.writeValueAsBytes(rendered(new PlatformError(fault.code()))));
+            case HTTP -> new PlatformAnswer(fault.code(), "text/plain", new byte[0], 0, false);
+            case HTML -> PlatformAnswer.page(fault.code());
+            case HANG -> right.later(fault.millis());
+            case CLOSE -> PlatformAnswer.json(new byte[0]).withoutAnswer();
+        };
+    }
+
+    private PlatformAnswer carriedOut(Request request) {
+        return PlatformAnswer.json(json.writeValueAsBytes(fields(request)));
+    }
+
+    private Map<String, Object> fields(Request request) {
         try {
-            PlatformEndpoint endpoint = endpoint(method, path);
+            PlatformEndpoint endpoint = endpoint(request);
             if (faults.now().apiErrorCode() != 0) {
                 throw new PlatformError(faults.now().apiErrorCode());
             }
-            if (endpoint.needsToken()) {
-                tokens.check(query.getOrDefault("access_token", ""));
-            }
-            return endpoint.answer(new PlatformCall(query, parsed(method, body)));
+            Account account = endpoint.needsToken()
+                    ? desk.identify(request.query().getOrDefault("access_token", ""))
+                    : null;
+            return endpoint.answer(new PlatformCall(account, request.query(), parsed(request)));
         } catch (PlatformError error) {
             return rendered(error);
         }
     }
 
-    private PlatformEndpoint endpoint(HttpMethod method, String path) {
-        PlatformEndpoint endpoint = endpoints.get(path);
+    private PlatformEndpoint endpoint(Request request) {
+        PlatformEndpoint endpoint = endpoints.get(request.path());
         if (endpoint == null) {
             throw new PlatformError(PlatformError.BAD_URL);
         }
-        if (!endpoint.method().equals(method)) {
+        if (!endpoint.method().equals(request.method())) {
             boolean get = endpoint.method().equals(HttpMethod.GET);
             throw new PlatformError(get ? PlatformError.GET_REQUIRED : PlatformError.POST_REQUIRED);
         }
         return endpoint;
     }
 
-    private Map<String, Object> parsed(HttpMethod method, byte[] body) {
-        if (!method.equals(HttpMethod.POST)) {
+    private Map<String, Object> parsed(Request request) {
+        if (!request.method().equals(HttpMethod.POST)) {
             return Map.of();
         }
         try {
-            Map<String, Object> object = json.readValue(body, OBJECT);
+            Map<String, Object> object = json.readValue(request.body(), OBJECT);
             if (object != null) {
                 return object;
             }

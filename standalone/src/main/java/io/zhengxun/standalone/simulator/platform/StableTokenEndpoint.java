@@ -8,12 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StableTokenEndpoint implements PlatformEndpoint {
 
-    private final AccountCheck account;
-    private final AccessTokens tokens;
+    private final AccountDesk desk;
 
-    StableTokenEndpoint(AccountCheck account, AccessTokens tokens) {
-        this.account = account;
-        this.tokens = tokens;
+    StableTokenEndpoint(AccountDesk desk) {
+        this.desk = desk;
     }
 
     @Override
@@ -36,7 +34,7 @@ class StableTokenEndpoint implements PlatformEndpoint {
         if (!call.field("grant_type").equals("client_credential")) {
             throw new PlatformError(PlatformError.BAD_GRANT_TYPE);
         }
-        account.check(call.field("appid"), call.field("secret"));
+        AccessTokens tokens = desk.tokensOf(desk.enter(call.field("appid"), call.field("secret")));
         IssuedToken token = tokens.stable(Boolean.TRUE.equals(call.body().get("force_refresh")));
         return Map.of("access_token", token.value(), "expires_in", tokens.remaining(token).toSeconds());
     }

@@ -41,4 +41,9 @@ final class TokenLine {
         current = current == null ? null : current.endingBy(now);
         previous = previous == null ? null : previous.endingBy(now);
     }
+
+    synchronized void forgetAll() {
+        current = null;
+        previous = null;
+    }
 }

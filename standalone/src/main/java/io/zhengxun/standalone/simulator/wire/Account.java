@@ -1,17 +1,17 @@
 package io.zhengxun.standalone.simulator.wire;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The official account as the platform knows it. Bound to the bot's settings by its own record, so that a mistake in the
- * bot's reading of them shows.
+ * An account as the platform knows it. Bound to the applications' settings by its own record, so that a mistake in their
+ * reading of them shows.
  */
-@ConfigurationProperties("zhengxun.wechat.mp")
 public record Account(String appId, String token, String aesKey, String secret, @DefaultValue("safe") Mode mode) {
 
-    /** The account's original id: ToUserName of what is pushed, FromUserName of what comes back. */
-    public static final String ORIGINAL_ID = "gh_2e6f0c5a9d31";
+    /** ToUserName of what is pushed, FromUserName of what comes back; each account has its own. */
+    public String originalId() {
+        return "gh_%012x".formatted(appId.hashCode() & 0xffffffffL);
+    }
 
     /** The same account with a token that the bot does not know: everything signed with it is signed wrongly. */
     public Account withUnknownToken() {

@@ -41,7 +41,7 @@ public final class Envelopes {
         if (account.mode() == Mode.COMPATIBLE) {
             return plainXml.substring(0, plainXml.length() - "</xml>".length()) + encrypt;
         }
-        return "<xml><ToUserName><![CDATA[" + Account.ORIGINAL_ID + "]]></ToUserName>" + encrypt;
+        return "<xml><ToUserName><![CDATA[" + account.originalId() + "]]></ToUserName>" + encrypt;
     }
 
     private String encrypted(String plainXml) {

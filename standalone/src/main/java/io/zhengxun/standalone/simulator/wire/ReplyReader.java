@@ -100,7 +100,7 @@ public final class ReplyReader {
         if (!xml.text("ToUserName").equals(openId)) {
             throw new InvalidReply("wrong-recipient");
         }
-        if (!xml.text("FromUserName").equals(Account.ORIGINAL_ID)) {
+        if (!xml.text("FromUserName").equals(account.originalId())) {
             throw new InvalidReply("wrong-sender");
         }
         if (!SECONDS.matcher(xml.text("CreateTime")).matches()) {

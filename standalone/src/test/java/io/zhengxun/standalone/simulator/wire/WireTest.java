@@ -75,7 +75,7 @@ class WireTest {
         assertProblem(Mode.PLAIN, reply("oOther", "text"), "wrong-recipient");
         assertProblem(Mode.PLAIN, reply(USER, "hologram"), "unknown-type");
         assertProblem(Mode.PLAIN, reply(USER, "image"), "no-content");
-        assertProblem(Mode.PLAIN, reply(USER, "text").replace(Account.ORIGINAL_ID, "gh_other"), "wrong-sender");
+        assertProblem(Mode.PLAIN, reply(USER, "text").replace(account(Mode.SAFE).originalId(), "gh_other"), "wrong-sender");
         assertProblem(Mode.PLAIN, reply(USER, "text").replace(">1<", ">now<"), "bad-create-time");
         assertThatThrownBy(() -> new ReplyReader(account(Mode.PLAIN)).read(200, new byte[] {(byte) 0xFF}, USER))
                 .hasMessage("not-utf8");
@@ -110,7 +110,7 @@ class WireTest {
     }
 
     private static String reply(String user, String type) {
-        return "<xml><ToUserName>" + user + "</ToUserName><FromUserName>" + Account.ORIGINAL_ID + "</FromUserName>"
+        return "<xml><ToUserName>" + user + "</ToUserName><FromUserName>" + account(Mode.SAFE).originalId() + "</FromUserName>"
                 + "<CreateTime>1</CreateTime><MsgType>" + type + "</MsgType><Content>好</Content></xml>";
     }
 }

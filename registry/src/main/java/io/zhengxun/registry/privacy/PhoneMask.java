@@ -1,4 +1,4 @@
-package io.zhengxun.registry.appointment;
+package io.zhengxun.registry.privacy;
 
 /** How numbers by which a person is reached are shown to those who need not call: 138****5678. */
 public final class PhoneMask {

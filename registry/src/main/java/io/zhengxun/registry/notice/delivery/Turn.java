@@ -1,0 +1,99 @@
+package io.zhengxun.registry.notice.delivery;
+
+import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.Notice;
+import io.zhengxun.registry.notice.NoticeStep;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a notice goes from here.
+ *
+ * @param channel whose turn it is then
+ * @param attempts through that channel in this round
+ * @param dueAt by the new state, as in {@link Notice}
+ * @param doubtAt since when a send may have arrived whose outcome nobody knows; null if there is none
+ * @param messageId of that channel; null if there is none
+ * @param acceptedAt null unless a channel accepted it just now
+ * @param endedAt null while something may still come
+ * @param cause empty when all goes well
+ */
+public record Turn(
+        NoticeStep step,
+        Channel channel,
+        int attempts,
+        Instant dueAt,
+        Instant doubtAt,
+        String messageId,
+        Instant acceptedAt,
+        Instant endedAt,
+        String cause) {
+
+    /** What a person can do something about: it stays the cause until the end of the chain. */
+    private static final Set<String> REMEDIABLE = Set.of(HeldNotices.STOPPED, HeldNotices.NOT_CONFIGURED);
+
+    /** Later through the same channel, after a try. */
+    public static Turn retry(Notice notice, Instant dueAt, Instant doubtAt) {
+        return new Turn(NoticeStep.PUT_BACK, notice.channel(), notice.attempts() + 1, dueAt, doubtAt, null, null, null,
+                notice.cause());
+    }
+
+    /** Later through the same channel, as if nothing had been tried. */
+    public static Turn later(Notice notice, Instant dueAt) {
+        return new Turn(NoticeStep.PUT_BACK, notice.channel(), notice.attempts(), dueAt, notice.doubtAt(), null, null, null,
+                notice.cause());
+    }
+
+    /** Accepted; a channel that confirms is waited for, of the others nothing more comes. */
+    public static Turn accepted(Notice notice, String messageId, Instant at, Instant confirmedUntil) {
+        return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts() + 1, confirmedUntil, null, messageId, at,
+                notice.channel().confirms() ? null : at, "");
+    }
+
+    /** It may have arrived and must not be sent through this channel again: a confirmation is waited for. */
+    public static Turn inDoubt(Notice notice, Instant since, Instant confirmedUntil) {
+        return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts(), confirmedUntil, since, null, null, null,
+                "IN_DOUBT");
+    }
+
+    public static Turn obsolete(Notice notice, String why, Instant now) {
+        return ended(NoticeStep.OUTDATE, notice, why, now);
+    }
+
+    /** No channel can help. */
+    public static Turn giveUp(Notice notice, String why, Instant now) {
+        return ended(NoticeStep.GIVE_UP, notice, why, now);
+    }
+
+    /**
+     * To the next channel. Without one it is given up, unless a stop or missing settings stood in the way of a channel: then
+     * it is held there.
+     */
+    public static Turn onward(Notice notice, String why, Instant now) {
+        String cause = held(notice).isPresent() || !REMEDIABLE.contains(why) ? notice.cause() : why + " " + notice.channel();
+        Optional<Channel> next = notice.nextChannel();
+        if (next.isPresent()) {
+            return new Turn(NoticeStep.PUT_BACK, next.get(), 0, now, null, null, null, null, cause);
+        }
+        return held(cause)
+                .map(at -> new Turn(NoticeStep.HOLD, at, 0, now, null, null, null, null, cause.split(" ")[0]))
+                .orElseGet(() -> giveUp(notice, why, now));
+    }
+
+    private static Optional<Channel> held(Notice notice) {
+        return held(notice.cause());
+    }
+
+    /** A cause like {@code STOPPED TEMPLATE} names the first channel in whose way something is. */
+    private static Optional<Channel> held(String cause) {
+        String[] words = cause.split(" ");
+        return words.length == 2 && REMEDIABLE.contains(words[0])
+                ? Optional.of(Channel.valueOf(words[1]))
+                : Optional.empty();
+    }
+
+    private static Turn ended(NoticeStep step, Notice notice, String why, Instant now) {
+        return new Turn(step, notice.channel(), notice.attempts(), now, null, notice.messageId(), null, now, why);
+    }
+}

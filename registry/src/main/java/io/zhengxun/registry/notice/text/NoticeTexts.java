@@ -1,0 +1,60 @@
+package io.zhengxun.registry.notice.text;
+
+import io.zhengxun.registry.notice.NoticeKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts notices into words: the messages {@code notice.text.<kind>.title}, {@code .state}, {@code .subject}, {@code .body}
+ * and {@code .sms}, whose arguments are the facts in the order of {@link NoticeFacts}. A fact that is missing is worded
+ * neutrally ({@code notice.text.missing}): a notice that says a little less is better than none. One that may be missing has a
+ * wording of its own ({@code .<fact>.none}).
+ */
+@Component
+public class NoticeTexts {
+
+    /** Names of values that come from the wordings, not from facts. */
+    static final String TITLE = "title";
+    static final String STATE = "state";
+
+    private final MessageSource messages;
+
+    public NoticeTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** @param facts of the notice; those that the kind does not know are ignored */
+    public NoticeText of(NoticeKind kind, Map<String, String> facts) {
+        Map<String, NoticeValue> values = new LinkedHashMap<>();
+        List<String> arguments = new ArrayList<>();
+        for (NoticeFacts.Fact fact : NoticeFacts.of(kind)) {
+            NoticeValue value = NoticeValue.of(fact.type(), facts.get(fact.name()));
+            values.put(fact.name(), value);
+            arguments.add(value.isMissing() ? lacking(kind, fact) : value.shown());
+        }
+        String title = text(kind, TITLE);
+        values.put(TITLE, NoticeValue.of(NoticeValue.Type.WORDS, title));
+        values.put(STATE, NoticeValue.of(NoticeValue.Type.PHRASE, text(kind, STATE)));
+        return new NoticeText(
+                kind,
+                title,
+                text(kind, "subject", arguments.toArray()),
+                text(kind, "body", arguments.toArray()),
+                text(kind, "sms", arguments.toArray()),
+                values);
+    }
+
+    private String lacking(NoticeKind kind, NoticeFacts.Fact fact) {
+        String code = fact.optional() ? "notice.text." + kind + "." + fact.name() + ".none" : "notice.text.missing";
+        return messages.getMessage(code, null, Locale.ROOT);
+    }
+
+    private String text(NoticeKind kind, String part, Object... arguments) {
+        return messages.getMessage("notice.text." + kind + "." + part, arguments, Locale.ROOT);
+    }
+}
