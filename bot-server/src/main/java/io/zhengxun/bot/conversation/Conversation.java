@@ -14,20 +14,20 @@ public class Conversation {
 
     private final Dialogs dialogs;
     private final AnsweringInquiry answering;
-    private final ContactBinding binding;
     private final Subscribing subscribing;
+    private final ContactBinding binding;
     private final AnswerText text;
 
     Conversation(
             Dialogs dialogs,
             AnsweringInquiry answering,
-            ContactBinding binding,
             Subscribing subscribing,
+            ContactBinding binding,
             AnswerText text) {
         this.dialogs = dialogs;
         this.answering = answering;
-        this.binding = binding;
         this.subscribing = subscribing;
+        this.binding = binding;
         this.text = text;
     }
 

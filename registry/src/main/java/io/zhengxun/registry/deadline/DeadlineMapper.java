@@ -86,9 +86,12 @@ interface DeadlineMapper {
     List<DeadlineRow> heldOfGroup(
             @Param("group") PeriodGroup group, @Param("after") long after, @Param("limit") int limit);
 
+    /** Another last day has alerts of its own (T5): the next run looks, and begins anew if it moved. */
     @Update("""
             <script>
-            UPDATE deadline SET due_on = #{end.dueOn}, due_at = #{end.dueAt}, provisional = #{end.provisional}
+            UPDATE deadline SET
+                last_alert_on = IF(due_on = #{end.dueOn}, last_alert_on, NULL), next_alert_on = start_on,
+                due_on = #{end.dueOn}, due_at = #{end.dueAt}, provisional = #{end.provisional}
             WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
             </script>""")
     void move(@Param("end") PeriodEnd end, @Param("ids") List<Long> ids);

@@ -1,7 +1,5 @@
 package io.zhengxun.standalone.simulator;
 
-import io.zhengxun.standalone.simulator.wire.Account;
-import io.zhengxun.standalone.simulator.wire.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -32,12 +30,6 @@ class SimulatorWeb implements WebMvcConfigurer {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .build();
-    }
-
-    /** The one with followers. */
-    @Bean
-    Account officialAccount(Accounts accounts) {
-        return accounts.mp();
     }
 
     @Override

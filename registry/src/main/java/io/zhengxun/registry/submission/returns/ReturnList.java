@@ -4,6 +4,8 @@ import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.submission.returns.ReturnListMapper.Part;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,16 @@ public class ReturnList {
                 .sorted(BY_DUE_DATE)
                 .limit(limit)
                 .toList();
+    }
+
+    /**
+     * How many returns each centre has to pass on, by its region: those whose receipt is not known (T4). Centres without are
+     * left out.
+     */
+    public Map<String, Integer> unnotifiedByCentre() {
+        return mapper.unnotifiedByCentre().stream()
+                .collect(Collectors.toMap(
+                        ReturnListMapper.Unnotified::regionCode, ReturnListMapper.Unnotified::returns));
     }
 
     /** Why the rows of a return were returned, the most frequent reason first. */

@@ -47,4 +47,11 @@ interface ReturnListMapper {
             SELECT reason_code, reason, COUNT(*) FROM return_row WHERE return_id = #{returnId}
             GROUP BY reason_code, reason ORDER BY COUNT(*) DESC, reason_code""")
     List<ReturnList.ReasonCount> reasons(long returnId);
+
+    record Unnotified(String regionCode, int returns) {}
+
+    @Select("""
+            SELECT region_code, COUNT(*) AS returns FROM submission_return FORCE INDEX (ix_submission_return_state)
+            WHERE state = 'RECORDED' GROUP BY region_code""")
+    List<Unnotified> unnotifiedByCentre();
 }

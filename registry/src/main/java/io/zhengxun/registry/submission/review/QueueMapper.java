@@ -29,4 +29,13 @@ interface QueueMapper {
             ORDER BY due_on, id LIMIT #{limit}
             </script>""")
     List<Place> places(QueueSearch search);
+
+    record Waiting(String regionCode, int batches) {}
+
+    /** The province has one desk, whatever the region of a batch. */
+    @Select("""
+            SELECT IF(desk = 'CITY', region_code, '440000') AS region_code, COUNT(*) AS batches
+            FROM submission FORCE INDEX (ix_submission_queue)
+            WHERE desk IN ('CITY', 'PROVINCE') GROUP BY 1""")
+    List<Waiting> waitingByCentre();
 }

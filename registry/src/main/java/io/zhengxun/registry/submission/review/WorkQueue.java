@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,12 @@ public class WorkQueue {
         List<QueueMapper.Place> found = search.canFindAny() ? mapper.places(search) : List.of();
         List<QueueMapper.Place> shown = found.subList(0, Math.min(limit, found.size()));
         return new Page(items(shown, by), found.size() > limit ? QueueKey.of(shown.get(limit - 1)) : null);
+    }
+
+    /** How many batches lie at each centre's desk, by its region; those without are left out. At the cost of what lies there. */
+    public Map<String, Integer> waitingByCentre() {
+        return mapper.waitingByCentre().stream()
+                .collect(Collectors.toMap(QueueMapper.Waiting::regionCode, QueueMapper.Waiting::batches));
     }
 
     private QueueSearch search(QueueFilter filter, QueueKey after, int limit, Staff by) {

@@ -6,21 +6,24 @@ import java.net.URI;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** The callback URL that is entered in the platform's console. */
+/** The callback URLs that are entered in the platform's console, one for each account. */
 @Component
 class BotAddress {
 
     private final SimulatorSettings settings;
-    private final Account account;
     private final Environment environment;
 
-    BotAddress(SimulatorSettings settings, Account account, Environment environment) {
+    BotAddress(SimulatorSettings settings, Environment environment) {
         this.settings = settings;
-        this.account = account;
         this.environment = environment;
     }
 
-    URI with(String query) {
+    /** Whether anybody listens at all. */
+    boolean exists() {
+        return !settings.botBaseUrl().equals(SimulatorSettings.NO_BOT);
+    }
+
+    URI of(Account account, String query) {
         return URI.create(base() + "/wechat/callback/" + account.appId() + "?" + query);
     }
 

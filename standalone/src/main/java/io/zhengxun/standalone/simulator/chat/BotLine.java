@@ -2,6 +2,7 @@ package io.zhengxun.standalone.simulator.chat;
 
 import io.zhengxun.standalone.simulator.SimulatorSettings;
 import io.zhengxun.standalone.simulator.wire.Account;
+import io.zhengxun.standalone.simulator.wire.Accounts;
 import io.zhengxun.standalone.simulator.wire.Envelopes;
 import io.zhengxun.standalone.simulator.wire.InvalidReply;
 import io.zhengxun.standalone.simulator.wire.Reply;
@@ -16,7 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Seals, sends and judges: the platform's side of one request. */
@@ -28,17 +31,25 @@ class BotLine {
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final Envelopes envelopes;
-    private final Envelopes wrongEnvelopes;
-    private final ReplyReader replies;
+    private final Map<String, Seal> seals;
     private final BotAddress bot;
     private final SimulatorSettings settings;
     private final Clock clock;
 
-    BotLine(Account account, BotAddress bot, SimulatorSettings settings, Clock clock) {
-        this.envelopes = new Envelopes(account);
-        this.wrongEnvelopes = new Envelopes(account.withUnknownToken());
-        this.replies = new ReplyReader(account);
+    /** What an account signs and reads with. */
+    private record Seal(Envelopes right, Envelopes wrong, ReplyReader replies) {
+
+        private Seal(Account account) {
+            this(new Envelopes(account), new Envelopes(account.withUnknownToken()), new ReplyReader(account));
+        }
+
+        private Envelopes envelopes(boolean wrongSignature) {
+            return wrongSignature ? wrong : right;
+        }
+    }
+
+    BotLine(Accounts accounts, BotAddress bot, SimulatorSettings settings, Clock clock) {
+        this.seals = accounts.all().stream().collect(Collectors.toMap(Account::appId, Seal::new));
         this.bot = bot;
         this.settings = settings;
         this.clock = clock;
@@ -58,12 +69,19 @@ class BotLine {
         return clock.instant();
     }
 
-    SealedPush seal(Exchange exchange, Stamp stamp, boolean wrongSignature) {
-        return (wrongSignature ? wrongEnvelopes : envelopes).seal(exchange.openId(), exchange.plainXml(), stamp);
+    /** Whether there is a bot to push to. */
+    boolean leadsToABot() {
+        return bot.exists();
     }
 
-    CompletableFuture<HttpResponse<byte[]>> post(SealedPush push) {
-        HttpRequest request = HttpRequest.newBuilder(bot.with(push.query()))
+    SealedPush seal(Exchange exchange, Stamp stamp, boolean wrongSignature) {
+        return sealOf(exchange.account())
+                .envelopes(wrongSignature)
+                .seal(exchange.openId(), exchange.plainXml(), stamp);
+    }
+
+    CompletableFuture<HttpResponse<byte[]>> post(Account account, SealedPush push) {
+        HttpRequest request = HttpRequest.newBuilder(bot.of(account, push.query()))
                 .header("Content-Type", "text/xml")
                 .POST(BodyPublishers.ofString(push.body()))
                 .build();
@@ -71,12 +89,17 @@ class BotLine {
     }
 
     /** The check of a newly set URL. */
-    CompletableFuture<HttpResponse<byte[]>> verify(Stamp stamp, String echo, boolean wrongSignature) {
-        SealedPush check = (wrongSignature ? wrongEnvelopes : envelopes).verification(stamp, echo);
-        return client.sendAsync(HttpRequest.newBuilder(bot.with(check.query())).build(), BodyHandlers.ofByteArray());
+    CompletableFuture<HttpResponse<byte[]>> verify(Account account, Stamp stamp, String echo, boolean wrongSignature) {
+        SealedPush check = sealOf(account).envelopes(wrongSignature).verification(stamp, echo);
+        return client.sendAsync(
+                HttpRequest.newBuilder(bot.of(account, check.query())).build(), BodyHandlers.ofByteArray());
     }
 
-    Reply judge(HttpResponse<byte[]> answer, String openId) throws InvalidReply {
-        return replies.read(answer.statusCode(), answer.body(), openId);
+    Reply judge(HttpResponse<byte[]> answer, Exchange exchange) throws InvalidReply {
+        return sealOf(exchange.account()).replies().read(answer.statusCode(), answer.body(), exchange.openId());
+    }
+
+    private Seal sealOf(Account account) {
+        return seals.get(account.appId());
     }
 }

@@ -24,6 +24,7 @@ final class Delivery {
 
     private record Sent(int copy, int number, Stamp stamp, SealedPush push, long startedNanos) {}
 
+    /** Null for what the platform itself reports: nobody sees the answer. */
     private final Phone phone;
     private final Exchange exchange;
     private final Faults faults;
@@ -52,7 +53,7 @@ final class Delivery {
 
     private void attempt(Sent sent) {
         AtomicReference<HttpResponse<byte[]>> received = new AtomicReference<>();
-        CompletableFuture<HttpResponse<byte[]>> sending = line.post(sent.push());
+        CompletableFuture<HttpResponse<byte[]>> sending = line.post(exchange.account(), sent.push());
         sending.thenCompose(answer -> {
                     received.set(answer);
                     return underWay(answer, sent.number());
@@ -81,10 +82,10 @@ final class Delivery {
 
     private void judge(Sent sent, HttpResponse<byte[]> answer) {
         try {
-            Reply reply = line.judge(answer, exchange.openId());
+            Reply reply = line.judge(answer, exchange);
             record(sent, "answered", answer, reply.plainXml());
             // The second copy of a doubled push is the same message: the user sees its answer once.
-            if (!shown.getAndSet(true) && reply.shown()) {
+            if (!shown.getAndSet(true) && reply.shown() && phone != null) {
                 phone.replied(reply.type(), reply.text(), line.now(), exchange.number());
             }
         } catch (InvalidReply invalid) {
@@ -124,7 +125,7 @@ final class Delivery {
 
     private void finish() {
         if (copiesUnderWay.decrementAndGet() == 0) {
-            if (!shown.get()) {
+            if (!shown.get() && phone != null) {
                 phone.unavailable(line.now(), exchange.number());
             }
             whenDone.run();

@@ -42,6 +42,14 @@ record Draft(String type, String content, String menuId, Map<String, String> fie
         return new Draft("event", null, null, Map.of("Event", event, "EventKey", ""));
     }
 
+    /** @param fresh whether it made the user a follower */
+    static Draft scan(boolean fresh, String scene, String ticket) {
+        return new Draft("event", null, null, Map.of(
+                "Event", fresh ? "subscribe" : "SCAN",
+                "EventKey", fresh ? "qrscene_" + scene : scene,
+                "Ticket", ticket));
+    }
+
     boolean isEvent() {
         return type.equals("event");
     }

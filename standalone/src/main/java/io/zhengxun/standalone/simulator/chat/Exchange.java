@@ -1,5 +1,6 @@
 package io.zhengxun.standalone.simulator.chat;
 
+import io.zhengxun.standalone.simulator.wire.Account;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,13 +9,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Exchange {
 
     private final long number;
+    private final Account account;
     private final String openId;
     private final String plainXml;
     private final Instant at;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
 
-    Exchange(long number, String openId, String plainXml, Instant at) {
+    Exchange(long number, Account account, String openId, String plainXml, Instant at) {
         this.number = number;
+        this.account = account;
         this.openId = openId;
         this.plainXml = plainXml;
         this.at = at;
@@ -22,6 +25,11 @@ final class Exchange {
 
     long number() {
         return number;
+    }
+
+    /** Whose user that is. */
+    Account account() {
+        return account;
     }
 
     String openId() {

@@ -2,6 +2,7 @@ package io.zhengxun.standalone.simulator.chat;
 
 import io.zhengxun.standalone.simulator.SimulatorRefusal;
 import io.zhengxun.standalone.simulator.fault.FaultSwitch;
+import io.zhengxun.standalone.simulator.wire.Accounts;
 import io.zhengxun.standalone.simulator.wire.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,11 +29,13 @@ class ExchangeController {
     private final Exchanges exchanges;
     private final BotLine line;
     private final FaultSwitch faults;
+    private final Accounts accounts;
 
-    ExchangeController(Exchanges exchanges, BotLine line, FaultSwitch faults) {
+    ExchangeController(Exchanges exchanges, BotLine line, FaultSwitch faults, Accounts accounts) {
         this.exchanges = exchanges;
         this.line = line;
         this.faults = faults;
+        this.accounts = accounts;
     }
 
     @GetMapping("/exchanges/{number}")
@@ -48,7 +51,7 @@ class ExchangeController {
     CompletableFuture<Verification> verify() {
         String echo = UUID.randomUUID().toString();
         Stamp stamp = Stamp.at(line.now().plusSeconds(faults.now().clockOffsetSeconds()));
-        return line.verify(stamp, echo, faults.now().wrongSignature())
+        return line.verify(accounts.mp(), stamp, echo, faults.now().wrongSignature())
                 .thenApply(answer -> {
                     String body = new String(answer.body(), StandardCharsets.UTF_8);
                     return new Verification(answer.statusCode() == 200 && body.equals(echo), answer.statusCode());

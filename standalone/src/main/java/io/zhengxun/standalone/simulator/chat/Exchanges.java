@@ -1,5 +1,6 @@
 package io.zhengxun.standalone.simulator.chat;
 
+import io.zhengxun.standalone.simulator.wire.Account;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +16,8 @@ class Exchanges {
     private final Map<Long, Exchange> latest = new LinkedHashMap<>();
     private long last;
 
-    synchronized Exchange open(String openId, String plainXml, Instant at) {
-        Exchange exchange = new Exchange(++last, openId, plainXml, at);
+    synchronized Exchange open(Account account, String openId, String plainXml, Instant at) {
+        Exchange exchange = new Exchange(++last, account, openId, plainXml, at);
         latest.put(exchange.number(), exchange);
         if (latest.size() > KEPT) {
             latest.remove(latest.keySet().iterator().next());

@@ -1,12 +1,15 @@
 package io.zhengxun.standalone.simulator.chat;
 
 import io.zhengxun.standalone.simulator.SimulatorRefusal;
+import io.zhengxun.standalone.simulator.SimulatorSettings.User;
+import io.zhengxun.standalone.simulator.chat.Phone.Hearing;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,9 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/simulator/phones")
 class PhoneController {
 
-    record NewPhone(String name) {}
+    record NewPhone(String name, String role) {
 
-    record PhoneView(String openId, String name, boolean following) {}
+        User user() {
+            return new User(name == null ? "" : name, role, false);
+        }
+    }
+
+    /** @param heard how many lines came from the account so far */
+    record PhoneView(
+            String openId, String miniOpenId, String name, String role, boolean following, Hearing hearing, long heard) {}
+
+    record NewHearing(Hearing hearing) {}
 
     /** The chat's lines after a number, and the phone's state. */
     record ChatView(PhoneView phone, List<ShownMessage> messages) {}
@@ -39,7 +51,7 @@ class PhoneController {
 
     @PostMapping(consumes = "application/json")
     PhoneView add(@RequestBody NewPhone wanted) {
-        return view(phones.add(wanted.name()));
+        return view(phones.add(wanted.user()));
     }
 
     @GetMapping("/{openId}/messages")
@@ -67,6 +79,17 @@ class PhoneController {
         return changed(phones.of(openId), false);
     }
 
+    /** Whether the account's messages reach the user. */
+    @PutMapping(path = "/{openId}/hearing", consumes = "application/json")
+    PhoneView hear(@PathVariable String openId, @RequestBody NewHearing wanted) {
+        if (wanted.hearing() == null) {
+            throw new SimulatorRefusal(HttpStatus.BAD_REQUEST, "bad-request");
+        }
+        Phone phone = phones.of(openId);
+        phone.hear(wanted.hearing());
+        return view(phone);
+    }
+
     private PhoneView changed(Phone phone, boolean follows) {
         if (phone.follow(follows)) {
             pushes.send(phone, Draft.event(follows ? "subscribe" : "unsubscribe"));
@@ -75,6 +98,13 @@ class PhoneController {
     }
 
     private static PhoneView view(Phone phone) {
-        return new PhoneView(phone.openId(), phone.name(), phone.following());
+        return new PhoneView(
+                phone.openId(),
+                phone.miniOpenId(),
+                phone.name(),
+                phone.role(),
+                phone.following(),
+                phone.hearing(),
+                phone.heard());
     }
 }

@@ -2,6 +2,7 @@ package io.zhengxun.standalone.simulator.chat;
 
 import io.zhengxun.standalone.simulator.SimulatorRefusal;
 import io.zhengxun.standalone.simulator.SimulatorSettings;
+import io.zhengxun.standalone.simulator.SimulatorSettings.User;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Phones {
 
-    private static final Pattern OPEN_ID = Pattern.compile("[A-Za-z0-9_-]{6,64}");
+    private static final Pattern OPEN_ID = Pattern.compile("[A-Za-z0-9_-]{6,60}");
+    private static final String MINI = "oMini";
     private static final int MOST = 1000;
     private static final int LONGEST_NAME = 12;
 
@@ -29,20 +31,30 @@ public class Phones {
         settings.users().forEach(this::add);
     }
 
+    /** The openid of the n-th phone that the simulator made itself, from 1: the first ones are those of the settings. */
+    public static String openId(int number) {
+        return "oZhengxunSimulatedPhone%05d".formatted(number);
+    }
+
+    /** One person has another openid with each account. */
+    static String miniOpenId(String openId) {
+        return MINI + openId.substring(1);
+    }
+
     synchronized List<Phone> all() {
         return List.copyOf(phones.values());
     }
 
     /** A new user's phone, with an openid of the usual 28 characters. */
-    synchronized Phone add(String name) {
+    synchronized Phone add(User user) {
         made++;
-        String shown = name == null || name.isBlank() ? "用户 " + made : name.strip();
-        String openId = "oZhengxunSimulatedPhone%05d".formatted(made);
-        return put(openId, shown.substring(0, Math.min(shown.length(), LONGEST_NAME)));
+        String shown = user.name().isBlank() ? "用户 " + made : user.name().strip();
+        String name = shown.substring(0, Math.min(shown.length(), LONGEST_NAME));
+        return put(openId(made), new User(name, user.role(), user.following()));
     }
 
     /** The phone of this openid, made when it is not there yet: scripts bring openids of their own. */
-    synchronized Phone of(String openId) {
+    public synchronized Phone of(String openId) {
         Phone known = phones.get(openId);
         if (known != null) {
             return known;
@@ -50,32 +62,29 @@ public class Phones {
         if (!OPEN_ID.matcher(openId).matches()) {
             throw new SimulatorRefusal(HttpStatus.BAD_REQUEST, "bad-openid");
         }
-        return put(openId, openId.substring(Math.max(0, openId.length() - 6)));
+        return put(openId, new User(openId.substring(Math.max(0, openId.length() - 6)), "", false));
     }
 
-    /** Whether somebody has this openid. */
-    public boolean knows(String openId) {
-        return inCrowd(openId) || find(openId).isPresent();
-    }
-
-    public boolean follows(String openId) {
-        return inCrowd(openId) || find(openId).map(Phone::following).orElse(false);
-    }
-
-    /** Followers without a phone, as many as one likes: for benchmarks. */
-    private boolean inCrowd(String openId) {
-        return openId.startsWith(crowd);
-    }
-
-    private synchronized Optional<Phone> find(String openId) {
+    /** The phone of this openid, if there is one. */
+    public synchronized Optional<Phone> find(String openId) {
         return Optional.ofNullable(phones.get(openId));
     }
 
-    private Phone put(String openId, String name) {
+    /** The phone of the person whom the mini-program knows by this openid. */
+    public Optional<Phone> findMini(String openId) {
+        return openId.startsWith(MINI) ? find("o" + openId.substring(MINI.length())) : Optional.empty();
+    }
+
+    /** Whether it is one of the followers without a phone, of whom there are as many as one likes. */
+    public boolean inCrowd(String openId) {
+        return openId.startsWith(crowd) || openId.startsWith(miniOpenId(crowd));
+    }
+
+    private Phone put(String openId, User user) {
         if (phones.size() >= MOST) {
             phones.keySet().stream().skip(fromTheStart).findFirst().ifPresent(phones::remove);
         }
-        Phone phone = new Phone(openId, name);
+        Phone phone = new Phone(openId, user);
         phones.put(openId, phone);
         return phone;
     }

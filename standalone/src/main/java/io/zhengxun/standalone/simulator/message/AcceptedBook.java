@@ -79,10 +79,19 @@ class AcceptedBook {
                 : new Entry(messageId, now, known.effects() + 1, known.repetitions());
     }
 
+    /** Books a customer-service message, which has neither id nor template. */
+    void spoken(String openId) {
+        count(Route.CUSTOM, openId);
+    }
+
     private void count(Outgoing message) {
-        byRoute.computeIfAbsent(message.route(), route -> new LongAdder()).increment();
-        if (byRecipient.size() < MOST_RECIPIENTS || byRecipient.containsKey(message.openId())) {
-            byRecipient.merge(message.openId(), 1L, Long::sum);
+        count(message.route(), message.openId());
+    }
+
+    private void count(Route route, String openId) {
+        byRoute.computeIfAbsent(route, first -> new LongAdder()).increment();
+        if (byRecipient.size() < MOST_RECIPIENTS || byRecipient.containsKey(openId)) {
+            byRecipient.merge(openId, 1L, Long::sum);
         }
     }
 

@@ -1,12 +1,18 @@
 package io.zhengxun.standalone.simulator.message;
 
-import io.zhengxun.standalone.simulator.chat.Phones;
+import io.zhengxun.standalone.simulator.chat.Card;
+import io.zhengxun.standalone.simulator.chat.Phone;
+import io.zhengxun.standalone.simulator.chat.Phone.Hearing;
+import io.zhengxun.standalone.simulator.fault.FaultSwitch;
 import io.zhengxun.standalone.simulator.message.AcceptedBook.Receipt;
 import io.zhengxun.standalone.simulator.platform.PlatformCall;
 import io.zhengxun.standalone.simulator.platform.PlatformError;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
@@ -18,24 +24,52 @@ class Dispatch {
     private static final long FIRST_MESSAGE_ID = 3_000_000_000_000_000_000L;
 
     private final Templates templates;
-    private final Phones phones;
+    private final Recipients recipients;
+    private final Consents consents;
+    private final Quotas quotas;
     private final AcceptedBook book;
+    private final Reports reports;
+    private final FaultSwitch faults;
     private final Clock clock;
     private final AtomicLong messageIds;
 
-    Dispatch(Templates templates, Phones phones, AcceptedBook book, Clock clock) {
+    Dispatch(
+            Templates templates,
+            Recipients recipients,
+            Consents consents,
+            Quotas quotas,
+            AcceptedBook book,
+            Reports reports,
+            FaultSwitch faults,
+            Clock clock) {
         this.templates = templates;
-        this.phones = phones;
+        this.recipients = recipients;
+        this.consents = consents;
+        this.quotas = quotas;
         this.book = book;
+        this.reports = reports;
+        this.faults = faults;
         this.clock = clock;
         this.messageIds = new AtomicLong(FIRST_MESSAGE_ID + clock.millis() * 1000);
     }
 
+    /**
+     * The answer to a message of a template.
+     *
+     * @throws PlatformError if it is refused
+     */
     Map<String, Object> send(Route route, PlatformCall call) {
+        Instant now = clock.instant();
         try {
+            quotas.call(call.account(), now);
             Outgoing message = Outgoing.read(route, call, templates);
-            requireFollower(message.openId());
-            Receipt receipt = book.accept(message, clock.instant(), messageIds::incrementAndGet);
+            Optional<Phone> phone = recipients.require(route, message.openId());
+            Receipt receipt = book.accept(message, now, () -> takenUp(message, call, now));
+            if (receipt.repetition()) {
+                repeated();
+            } else {
+                deliver(message, receipt.messageId(), phone);
+            }
             return accepted(receipt.messageId());
         } catch (PlatformError refusal) {
             book.refused();
@@ -43,16 +77,37 @@ class Dispatch {
         }
     }
 
-    private void requireFollower(String openId) {
-        if (!phones.knows(openId)) {
-            throw new PlatformError(PlatformError.BAD_OPEN_ID);
+    /** What the message costs, and the id under which it goes. */
+    private long takenUp(Outgoing message, PlatformCall call, Instant now) {
+        quotas.message(call.account(), now);
+        if (message.route().needsConsent()) {
+            consents.take(message);
         }
-        if (!phones.follows(openId)) {
-            throw new PlatformError(PlatformError.NOT_FOLLOWING);
+        return messageIds.incrementAndGet();
+    }
+
+    private void repeated() {
+        if (faults.now().limits().repetitionRefused()) {
+            throw new PlatformError(PlatformError.REPEATED);
         }
     }
 
-    private static Map<String, Object> accepted(long messageId) {
+    private void deliver(Outgoing message, long messageId, Optional<Phone> phone) {
+        boolean blocked = phone.map(Phone::hearing).orElse(Hearing.ALL) == Hearing.BLOCKED;
+        if (!blocked) {
+            phone.ifPresent(shown -> shown.notified(card(message), clock.instant()));
+        }
+        reports.sent(message, messageId, blocked);
+    }
+
+    private static Card card(Outgoing message) {
+        List<Card.Line> lines = message.template().fields().stream()
+                .map(field -> new Card.Line(field.label(), message.values().get(field.key())))
+                .toList();
+        return new Card(message.route().name(), message.template().title(), lines, message.link());
+    }
+
+    static Map<String, Object> accepted(long messageId) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("errcode", 0);
         fields.put("errmsg", "ok");

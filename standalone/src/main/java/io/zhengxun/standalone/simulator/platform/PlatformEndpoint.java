@@ -1,6 +1,7 @@
 package io.zhengxun.standalone.simulator.platform;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 
 /** One path of the platform's API. A bean of this type is found by its path. */
@@ -16,4 +17,19 @@ public interface PlatformEndpoint {
 
     /** The answer's fields. */
     Map<String, Object> answer(PlatformCall call);
+
+    /** One that needs a token and is asked by GET. */
+    static PlatformEndpoint get(String path, Function<PlatformCall, Map<String, Object>> answer) {
+        return new GivenEndpoint(path, HttpMethod.GET, true, answer);
+    }
+
+    /** One that needs a token and is asked by POST. */
+    static PlatformEndpoint post(String path, Function<PlatformCall, Map<String, Object>> answer) {
+        return new GivenEndpoint(path, HttpMethod.POST, true, answer);
+    }
+
+    /** One that needs no token. */
+    static PlatformEndpoint open(String path, HttpMethod method, Function<PlatformCall, Map<String, Object>> answer) {
+        return new GivenEndpoint(path, method, false, answer);
+    }
 }

@@ -9,9 +9,14 @@ public final class PlatformError extends RuntimeException {
     public static final int BAD_GRANT_TYPE = 40002;
     public static final int BAD_OPEN_ID = 40003;
     public static final int BAD_APP_ID = 40013;
+    public static final int BAD_MESSAGE_TYPE = 40008;
+    public static final int BAD_CODE = 40029;
     public static final int BAD_TEMPLATE_ID = 40037;
+    public static final int BAD_QR_ACTION = 40052;
+    public static final int BAD_QR_INFO = 40053;
     public static final int BAD_URL = 40066;
     public static final int BAD_SECRET = 40125;
+    public static final int USED_CODE = 40163;
     public static final int TOKEN_MISSING = 41001;
     public static final int APP_ID_MISSING = 41002;
     public static final int SECRET_MISSING = 41004;
@@ -21,6 +26,10 @@ public final class PlatformError extends RuntimeException {
     public static final int NOT_FOLLOWING = 43004;
     public static final int BLACKLISTED = 43019;
     public static final int NO_CONSENT = 43101;
+    /** What it is really called nobody says (wechat-platform.md 6.2). */
+    public static final int REPEATED = 40241;
+    public static final int EMPTY_TEXT = 44004;
+    public static final int TEXT_TOO_LONG = 45002;
     public static final int DAILY_QUOTA = 45009;
     public static final int MINUTE_QUOTA = 45011;
     public static final int OUT_OF_TIME = 45015;
@@ -28,6 +37,7 @@ public final class PlatformError extends RuntimeException {
     public static final int BAD_JSON = 47001;
     public static final int BAD_ARGUMENT = 47003;
     public static final int REFUSED_BY_USER = 48002;
+    public static final int CLEARINGS_USED_UP = 48006;
 
     private static final Map<Integer, String> TEXTS = Map.ofEntries(
             Map.entry(-1, "system error"),
@@ -35,6 +45,15 @@ public final class PlatformError extends RuntimeException {
             Map.entry(BAD_GRANT_TYPE, "invalid grant_type"),
             Map.entry(BAD_APP_ID, "invalid appid"),
             Map.entry(BAD_OPEN_ID, "invalid openid"),
+            Map.entry(BAD_MESSAGE_TYPE, "invalid message type"),
+            Map.entry(BAD_CODE, "invalid code"),
+            Map.entry(BAD_QR_ACTION, "invalid action name"),
+            Map.entry(BAD_QR_INFO, "invalid action info"),
+            Map.entry(USED_CODE, "code been used"),
+            Map.entry(REPEATED, "duplicate message in a short time"),
+            Map.entry(EMPTY_TEXT, "empty content"),
+            Map.entry(TEXT_TOO_LONG, "content size out of limit"),
+            Map.entry(CLEARINGS_USED_UP, "forbid to clear quota because of reaching the limit"),
             Map.entry(BAD_TEMPLATE_ID, "invalid template_id"),
             Map.entry(BAD_URL, "invalid url"),
             Map.entry(BAD_SECRET, "invalid appsecret"),

@@ -18,6 +18,10 @@ public record Accounts(Account mp, Account mini) {
         return Stream.of(mp, mini).filter(Accounts::exists).toList();
     }
 
+    public boolean hasMini() {
+        return exists(mini);
+    }
+
     /** Whether this is the mini-program. */
     public boolean isMini(Account account) {
         return exists(mini) && mini.appId().equals(account.appId());

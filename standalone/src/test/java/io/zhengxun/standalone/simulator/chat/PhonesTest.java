@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhengxun.standalone.simulator.SimulatorRefusal;
 import io.zhengxun.standalone.simulator.SimulatorSettings;
+import io.zhengxun.standalone.simulator.SimulatorSettings.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class PhonesTest {
 
-    private final Phones phones = new Phones(new SimulatorSettings("", Duration.ofSeconds(5), 3, List.of("小林", "阿强"), "oCrowd"));
+    private static final List<User> USERS =
+            List.of(new User("小林", "持证人", false), new User("阿强", "市级审核员", true));
+
+    private final Phones phones = new Phones(new SimulatorSettings("", Duration.ofSeconds(5), 3, USERS, "oCrowd"));
 
     @Test
     void scripts_may_bring_any_number_of_users_and_the_first_phones_stay() {

@@ -1,0 +1,77 @@
+package io.zhengxun.notifier.watch;
+
+import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.deadline.WorkingDays;
+import io.zhengxun.registry.digest.DailySummary;
+import io.zhengxun.registry.digest.DeadlineRun;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+
+/** Looks each minute whether a run of the day is owed; which instance does it is settled in the database. */
+@Component
+class Watch {
+
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+
+    private final DeadlineRun deadlines;
+    private final DailySummary summary;
+    private final WatchSettings settings;
+    private final Supplier<WorkingDays> calendar;
+    private final TaskScheduler scheduler;
+    private final Clock clock;
+
+    Watch(
+            DeadlineRun deadlines,
+            DailySummary summary,
+            WatchSettings settings,
+            Supplier<WorkingDays> calendar,
+            TaskScheduler scheduler,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.summary = summary;
+        this.settings = settings;
+        this.calendar = calendar;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        scheduler.scheduleWithFixedDelay(this::tick, clock.instant().plus(settings.every()), settings.every());
+    }
+
+    void tick() {
+        try {
+            LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), LegalTime.ZONE);
+            if (!calendar.get().isWorkingDay(now.toLocalDate())) {
+                return;
+            }
+            if (settings.isTimeForDeadlines(now.toLocalTime())) {
+                runDeadlines(now.toLocalDate());
+            }
+            if (settings.isTimeForSummary(now.toLocalTime())) {
+                runSummary(now.toLocalDate());
+            }
+        } catch (RuntimeException e) {
+            log.error("What is owed of deadlines today was not all told; the next tick goes on with it.", e);
+        }
+    }
+
+    private void runDeadlines(LocalDate today) {
+        deadlines.run(today).ifPresent(done -> log.info(
+                "The deadline run of {} looked at {} deadlines and wrote {} notices{}.",
+                today, done.looked(), done.notices(), done.ended() ? "" : "; it goes on with the next tick"));
+    }
+
+    private void runSummary(LocalDate today) {
+        summary.run(today).ifPresent(notices -> log.info("Wrote {} summaries of {}.", notices, today));
+    }
+}
