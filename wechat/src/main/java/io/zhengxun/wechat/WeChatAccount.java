@@ -1,9 +1,5 @@
 package io.zhengxun.wechat;
 
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -33,48 +29,19 @@ public record WeChatAccount(
         PLAIN
     }
 
-    private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9]{6,32}");
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{3,32}");
-    private static final Pattern AES_KEY = Pattern.compile("[A-Za-z0-9]{43}");
-    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{8,128}");
-
     public WeChatAccount {
         mode = mode == null ? Mode.SAFE : mode;
         aesKey = aesKey == null ? "" : aesKey;
         previousAesKey = previousAesKey == null ? "" : previousAesKey;
-        boolean keyMayBeMissing = mode == Mode.PLAIN && aesKey.isEmpty();
-        List<String> flaws = new ArrayList<>();
-        check(flaws, "WECHAT_MP_APP_ID", fits(APP_ID, appId), "6 to 32 letters and digits");
-        check(flaws, "WECHAT_MP_TOKEN", fits(TOKEN, token), "3 to 32 letters and digits");
-        check(flaws, "WECHAT_MP_AES_KEY", keyMayBeMissing || fits(AES_KEY, aesKey), "exactly 43 letters and digits");
-        check(flaws, "WECHAT_MP_AES_KEY_PREVIOUS", previousAesKey.isEmpty() || fits(AES_KEY, previousAesKey),
-                "empty or exactly 43 letters and digits");
-        check(flaws, "WECHAT_MP_SECRET", fits(SECRET, secret), "the account's AppSecret");
-        check(flaws, "WECHAT_MP_API_BASE_URL", isWebAddress(apiBaseUrl), "an http or https address");
-        check(flaws, "WECHAT_MP_OPEN_BASE_URL", isWebAddress(openBaseUrl), "an http or https address");
-        check(flaws, "WECHAT_MP_SITE_BASE_URL", isWebAddress(siteBaseUrl), "an http or https address");
-        if (!flaws.isEmpty()) {
-            throw new InvalidWeChatAccount(flaws);
-        }
-    }
-
-    private static void check(List<String> flaws, String variable, boolean good, String expected) {
-        if (!good) {
-            flaws.add(variable + " is missing or malformed: expected " + expected);
-        }
-    }
-
-    private static boolean fits(Pattern form, String value) {
-        return value != null && form.matcher(value).matches();
-    }
-
-    private static boolean isWebAddress(String value) {
-        try {
-            URI address = URI.create(value == null ? "" : value);
-            return address.getHost() != null && List.of("http", "https").contains(address.getScheme());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        new SettingFlaws("WECHAT_MP_")
+                .appId(appId)
+                .token(token)
+                .aesKeys(aesKey, previousAesKey, mode)
+                .secret(secret)
+                .webAddress("API_BASE_URL", apiBaseUrl)
+                .webAddress("OPEN_BASE_URL", openBaseUrl)
+                .webAddress("SITE_BASE_URL", siteBaseUrl)
+                .refuse();
     }
 
     /** The id only: everything else opens the account. */

@@ -1,73 +1,57 @@
 package io.zhengxun.wechat;
 
-import java.util.List;
-import me.chanjar.weixin.mp.api.WxMpService;
-import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
-import me.chanjar.weixin.mp.config.WxMpHostConfig;
-import me.chanjar.weixin.mp.config.impl.WxMpRedissonConfigImpl;
-import org.redisson.Redisson;
-import org.redisson.api.RedissonClient;
-import org.redisson.config.Config;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Node;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** WeChat's API through WxJava: one stable access token for all instances, kept in Redis under a lock over all of them. */
+/** The APIs of the official account and of the mini-program, and what WxJava does for us on the same connections. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class WeChatApiConfiguration {
 
-    private static final int POOL = 8;
-    private static final int THREADS = 4;
-    private static final int TIMEOUT_MILLIS = 1000;
+    @Bean(destroyMethod = "close")
+    WeChatHttp weChatHttp(WeChatHttpSettings settings) {
+        return new WeChatHttp(settings);
+    }
+
+    /** The official account's; the mini-program's stays within its API. */
+    @Bean
+    AccessTokens accessTokens(WeChatAccount account, WeChatApis apis) {
+        return apis.tokens(account.apiBaseUrl(), account.appId(), account.secret());
+    }
+
+    /** The official account's. */
+    @Bean
+    WeChatApi weChatApi(WeChatAccount account, WeChatApis apis, AccessTokens tokens) {
+        return apis.api(account.apiBaseUrl(), tokens);
+    }
 
     @Bean
-    WxMpService weChatApi(WeChatAccount account, RedissonClient redisson) {
-        WxMpRedissonConfigImpl storage = new WxMpRedissonConfigImpl(redisson, "zhengxun:wechat");
-        storage.setAppId(account.appId());
-        storage.setSecret(account.secret());
-        // The plain kind kills the token of every other instance whenever one asks for a new one.
-        storage.useStableAccessToken(true);
-        String base = account.apiBaseUrl();
-        storage.setHostConfig(new WxMpHostConfig(base, base, base));
-        WxMpService service = new WxMpServiceImpl();
-        service.setWxMpConfigStorage(storage);
-        return service;
+    MiniProgram miniProgram(MiniProgramAccount mini, WeChatAccount account, WeChatApis apis) {
+        return new MiniProgram(Optional.of(mini).filter(MiniProgramAccount::isConfigured).map(configured -> {
+            String baseUrl = account.apiBaseUrl();
+            return apis.api(baseUrl, apis.tokens(baseUrl, configured.appId(), configured.secret()));
+        }));
     }
 
-    /** A small client that connects when it is first used, so that the bot starts while Redis is away. */
-    @Bean(destroyMethod = "shutdown")
-    RedissonClient redisson(DataRedisConnectionDetails redis) {
-        Config config = new Config().setThreads(THREADS).setNettyThreads(THREADS).setLazyInitialization(true);
-        config.setUsername(redis.getUsername()).setPassword(redis.getPassword());
-        String scheme = redis.getSslBundle() == null ? "redis://" : "rediss://";
-        if (redis.getCluster() != null) {
-            config.useClusterServers()
-                    .setMasterConnectionPoolSize(POOL).setMasterConnectionMinimumIdleSize(1)
-                    .setSlaveConnectionPoolSize(POOL).setSlaveConnectionMinimumIdleSize(1)
-                    .setTimeout(TIMEOUT_MILLIS).setConnectTimeout(TIMEOUT_MILLIS).setRetryAttempts(1)
-                    .addNodeAddress(addresses(scheme, redis.getCluster().getNodes()));
-        } else if (redis.getSentinel() != null) {
-            config.useSentinelServers()
-                    .setMasterName(redis.getSentinel().getMaster()).setDatabase(redis.getSentinel().getDatabase())
-                    .setMasterConnectionPoolSize(POOL).setMasterConnectionMinimumIdleSize(1)
-                    .setSlaveConnectionPoolSize(POOL).setSlaveConnectionMinimumIdleSize(1)
-                    .setTimeout(TIMEOUT_MILLIS).setConnectTimeout(TIMEOUT_MILLIS).setRetryAttempts(1)
-                    .addSentinelAddress(addresses(scheme, redis.getSentinel().getNodes()));
-        } else {
-            DataRedisConnectionDetails.Standalone server = redis.getStandalone();
-            config.useSingleServer()
-                    .setAddress(scheme + server.getHost() + ":" + server.getPort()).setDatabase(server.getDatabase())
-                    .setConnectionPoolSize(POOL).setConnectionMinimumIdleSize(1)
-                    .setSubscriptionConnectionPoolSize(2).setSubscriptionConnectionMinimumIdleSize(1)
-                    .setTimeout(TIMEOUT_MILLIS).setConnectTimeout(TIMEOUT_MILLIS).setRetryAttempts(1);
-        }
-        return Redisson.create(config);
+    @Bean
+    PlatformService platformService(WeChatAccount account, WeChatHttp http, AccessTokens tokens) {
+        return new PlatformService(account, http, tokens);
     }
 
-    private static String[] addresses(String scheme, List<Node> nodes) {
-        return nodes.stream().map(node -> scheme + node.host() + ":" + node.port()).toArray(String[]::new);
+    @Bean
+    QrCodes qrCodes(PlatformService platform) {
+        return new QrCodes(platform);
+    }
+
+    @Bean
+    Followers followers(PlatformService platform) {
+        return new Followers(platform);
+    }
+
+    @Bean
+    WebLogin webLogin(PlatformService platform) {
+        return new WebLogin(platform);
     }
 }

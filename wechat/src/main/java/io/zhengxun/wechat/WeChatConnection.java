@@ -3,9 +3,8 @@ package io.zhengxun.wechat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
-import me.chanjar.weixin.common.error.WxErrorException;
-import me.chanjar.weixin.mp.api.WxMpService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,17 +26,16 @@ class WeChatConnection implements HealthIndicator {
     private static final Status UNREACHABLE = new Status("UNREACHABLE");
     private static final Duration INTERVAL = Duration.ofHours(1);
 
-    /** Answers that only a person can repair: wrong app id or secret, frozen secret, address not on the list. */
-    private static final Set<Integer> REFUSALS = Set.of(40001, 40002, 40013, 40125, 40164, 40243, 41002, 41004, 50004, 50007,
-            61004, 89503, 89506, 89507);
+    /** What only a person can repair: wrong app id or secret, frozen secret, address not on the list. */
+    private static final Set<ErrorClass> REFUSALS = Set.of(ErrorClass.ACCOUNT, ErrorClass.TOKEN);
 
-    private final WxMpService api;
+    private final WeChatApi api;
     private final WeChatAccount account;
     private final TaskScheduler scheduler;
     private final Clock clock;
     private volatile State state;
 
-    WeChatConnection(WxMpService api, WeChatAccount account, TaskScheduler scheduler, Clock clock) {
+    WeChatConnection(WeChatApi api, WeChatAccount account, TaskScheduler scheduler, Clock clock) {
         this.api = api;
         this.account = account;
         this.scheduler = scheduler;
@@ -54,17 +52,14 @@ class WeChatConnection implements HealthIndicator {
 
     void check() {
         try {
-            api.getCallbackIP();
+            api.get("/cgi-bin/getcallbackip", Map.of());
             became("");
-        } catch (WxErrorException e) {
-            int code = e.getError().getErrorCode();
-            if (became(String.valueOf(code)) && REFUSALS.contains(code)) {
+        } catch (WeChatFailure e) {
+            ApiError error = e.error();
+            if (became(error.code()) && REFUSALS.contains(error.kind())) {
                 LOG.error("WeChat refuses the credentials of account {} (error {}); check WECHAT_MP_APP_ID, WECHAT_MP_SECRET"
-                        + " and the account's IP list. Answers in the chat go on.", account.appId(), code);
+                        + " and the account's IP list. Answers in the chat go on.", account.appId(), error.code());
             }
-        } catch (RuntimeException e) {
-            // Only its kind: WxJava's messages contain addresses with tokens.
-            became(e.getClass().getSimpleName());
         }
     }
 
