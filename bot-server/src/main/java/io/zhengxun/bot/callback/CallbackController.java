@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
 
 /** Where WeChat verifies the address and pushes messages and events. */
 @RestController
@@ -26,18 +27,28 @@ class CallbackController {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    /** WeChat waits 5 s. */
+    private static final Duration WECHAT_HANGS_UP = Duration.ofSeconds(6);
+
     private static final MediaType XML = new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8);
 
-    private final CallbackDoor door;
+    private final CallbackDoors doors;
     private final PushBodies bodies;
+    private final ReceiptDesk receipts;
     private final Inbox inbox;
     private final CallbackSettings settings;
     private final AddressLimits addresses;
 
     CallbackController(
-            CallbackDoor door, PushBodies bodies, Inbox inbox, CallbackSettings settings, AddressLimits addresses) {
-        this.door = door;
+            CallbackDoors doors,
+            PushBodies bodies,
+            ReceiptDesk receipts,
+            Inbox inbox,
+            CallbackSettings settings,
+            AddressLimits addresses) {
+        this.doors = doors;
         this.bodies = bodies;
+        this.receipts = receipts;
         this.inbox = inbox;
         this.settings = settings;
         this.addresses = addresses;
@@ -45,22 +56,37 @@ class CallbackController {
 
     @GetMapping
     ResponseEntity<byte[]> verify(@PathVariable String appId, HttpServletRequest request) {
-        door.requireOurs(appId);
-        return body(HttpStatus.OK, TEXT, door.echo(PushQuery.of(request)));
+        return body(HttpStatus.OK, TEXT, doors.of(appId).echo(PushQuery.of(request)));
     }
 
-    /** The whole way of a message; what each step refuses is rendered below. */
+    /**
+     * The whole way of a message; what each step refuses is rendered below.
+     *
+     * @return the answer, or silence where WeChat has to push a report again
+     */
     @PostMapping
-    ResponseEntity<byte[]> receive(@PathVariable String appId, HttpServletRequest request) {
+    Object receive(@PathVariable String appId, HttpServletRequest request) {
         Deadline deadline = Deadline.in(settings.deadline());
-        door.requireOurs(appId);
+        CallbackDoor door = doors.of(appId);
         PushQuery query = PushQuery.of(request);
         byte[] body = bodies.read(request, door.vouchesFor(query));
         Letter letter = door.open(query, body);
-        String text = inbox.answer(letter, deadline);
+        if (!receipts.taken(door.source(), letter, deadline)) {
+            return silence();
+        }
+        String text = receipts.isAll(door.source(), letter) ? "" : inbox.answer(letter, deadline);
         return text.isEmpty()
                 ? body(HttpStatus.OK, TEXT, "success")
                 : ResponseEntity.ok().contentType(XML).body(door.reply(letter, text));
+    }
+
+    /**
+     * No answer at all, without a thread waiting: then WeChat hangs up and pushes again. What it makes of an answer that tells of
+     * an error is not documented (wechat-platform 1.6).
+     */
+    private static DeferredResult<ResponseEntity<byte[]>> silence() {
+        return new DeferredResult<>(
+                WECHAT_HANGS_UP.toMillis(), () -> body(HttpStatus.SERVICE_UNAVAILABLE, TEXT, "not taken"));
     }
 
     @ExceptionHandler

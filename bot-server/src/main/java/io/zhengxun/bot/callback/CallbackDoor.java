@@ -1,5 +1,6 @@
 package io.zhengxun.bot.callback;
 
+import io.zhengxun.bot.receipt.Source;
 import io.zhengxun.bot.wechat.BadMessage;
 import io.zhengxun.bot.wechat.CallbackSignature;
 import io.zhengxun.bot.wechat.InboundMessage;
@@ -7,7 +8,6 @@ import io.zhengxun.bot.wechat.MessageCipher;
 import io.zhengxun.bot.wechat.MessageXml;
 import io.zhengxun.wechat.OpenId;
 import io.zhengxun.bot.wechat.ReplyXml;
-import io.zhengxun.wechat.WeChatAccount;
 import io.zhengxun.wechat.WeChatAccount.Mode;
 import io.zhengxun.registry.privacy.Vault;
 import java.nio.charset.StandardCharsets;
@@ -15,42 +15,39 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 
-/** Lets in what WeChat itself pushed to our account just now, and closes replies the way their push came. */
-@Component
+/** Lets in what WeChat itself pushed to one of our accounts just now, and closes replies the way their push came. */
 class CallbackDoor {
 
     private static final Pattern ECHO = Pattern.compile("[^\\p{Cntrl}<>&\"']{1,512}");
     private static final Pattern TIMESTAMP = Pattern.compile("\\d{1,12}");
     private static final Pattern NONCE = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
-    private final WeChatAccount account;
+    private final PushingAccount account;
     private final CallbackSignature signature;
     private final MessageCipher cipher;
     private final Duration window;
     private final Vault vault;
     private final Clock clock;
 
-    CallbackDoor(WeChatAccount account, CallbackSettings settings, Vault vault, Clock clock) {
+    CallbackDoor(PushingAccount account, CallbackSettings settings, Vault vault, Clock clock) {
         this.account = account;
         this.signature = new CallbackSignature(account.token());
-        List<String> keys = Stream.of(account.aesKey(), account.previousAesKey()).filter(key -> !key.isEmpty()).toList();
-        this.cipher = new MessageCipher(account.appId(), keys);
+        this.cipher = new MessageCipher(account.appId(), account.aesKeys());
         this.window = settings.window();
         this.vault = vault;
         this.clock = clock;
     }
 
-    void requireOurs(String appId) {
-        if (!appId.equals(account.appId())) {
-            throw new RefusedPush(HttpStatus.NOT_FOUND, "unknown account");
-        }
+    boolean isOf(String appId) {
+        return appId.equals(account.appId());
+    }
+
+    Source source() {
+        return account.source();
     }
 
     /** What to echo when WeChat verifies the address; in every mode it is neither encrypted nor covered by the signature. */
@@ -102,7 +99,7 @@ class CallbackDoor {
     void rehearse(String text) {
         String now = String.valueOf(clock.instant().getEpochSecond());
         byte[] plain = ReplyXml.text(InboundMessage.text(new OpenId("rehearsal"), "1", text), text, clock.instant());
-        if (account.aesKey().isEmpty()) {
+        if (account.aesKeys().isEmpty()) {
             MessageXml.fields(plain);
             return;
         }

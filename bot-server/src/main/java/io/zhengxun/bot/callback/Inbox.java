@@ -49,6 +49,18 @@ class Inbox {
         return first == mine ? first(mine, letter, deadline) : repeated(first, letter, deadline);
     }
 
+    /**
+     * Lets in what needs no reply and may come again without harm.
+     *
+     * @throws RefusedPush when another message passed with the same timestamp and nonce
+     */
+    void admit(Letter letter) {
+        // An encrypted one is covered by its own signature: what it says can only be repeated.
+        if (letter.key().isEmpty() && !passes(letter)) {
+            throw forged();
+        }
+    }
+
     private String first(CompletableFuture<Answer> mine, Letter letter, Deadline deadline) {
         try {
             Answer answer = attempted(letter, deadline);
@@ -76,14 +88,16 @@ class Inbox {
     }
 
     private String repeated(CompletableFuture<Answer> first, Letter letter, Deadline deadline) {
-        boolean passes = local.passedBefore(letter)
-                .orElseGet(() -> passesEverywhere(shared.enter(letter, false), letter));
-        if (!passes) {
+        if (!passes(letter)) {
             throw forged();
         }
         return first.isDone()
                 ? awaited(first, letter, deadline)
                 : work.waiting(() -> awaited(first, letter, deadline)).orElseGet(() -> courtesy.busy(letter.message()));
+    }
+
+    private boolean passes(Letter letter) {
+        return local.passedBefore(letter).orElseGet(() -> passesEverywhere(shared.enter(letter, false), letter));
     }
 
     private boolean passesEverywhere(Optional<Standing> standing, Letter letter) {

@@ -21,8 +21,8 @@ class Rehearsal {
     private final Conversation conversation;
     private final Duration length;
 
-    Rehearsal(CallbackDoor door, Conversation conversation, CallbackSettings settings) {
-        this.door = door;
+    Rehearsal(CallbackDoors doors, Conversation conversation, CallbackSettings settings) {
+        this.door = doors.official();
         this.conversation = conversation;
         this.length = settings.rehearsal();
     }

@@ -14,20 +14,20 @@ public class Conversation {
 
     private final Dialogs dialogs;
     private final AnsweringInquiry answering;
-    private final Subscribing subscribing;
     private final ContactBinding binding;
+    private final Subscribing subscribing;
     private final AnswerText text;
 
     Conversation(
             Dialogs dialogs,
             AnsweringInquiry answering,
-            Subscribing subscribing,
             ContactBinding binding,
+            Subscribing subscribing,
             AnswerText text) {
         this.dialogs = dialogs;
         this.answering = answering;
-        this.subscribing = subscribing;
         this.binding = binding;
+        this.subscribing = subscribing;
         this.text = text;
     }
 

@@ -148,6 +148,6 @@ class CallbackDoorTest {
         Vault vault = Mockito.mock(Vault.class);
         Mockito.when(vault.fingerprint(Mockito.any(), Mockito.any()))
                 .thenAnswer(call -> (call.getArgument(0) + ":" + call.getArgument(1)).getBytes(StandardCharsets.UTF_8));
-        return new CallbackDoor(account, settings, vault, Clock.systemUTC());
+        return new CallbackDoor(PushingAccount.of(account), settings, vault, Clock.systemUTC());
     }
 }
