@@ -2,7 +2,6 @@ package io.zhengxun.notifier.dispatch;
 
 import io.zhengxun.notifier.loop.Loop;
 import io.zhengxun.registry.notice.Channel;
-import io.zhengxun.registry.notice.desk.ChannelSetups;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +17,11 @@ public class Dispatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Workshop workshop;
-    private final ChannelSetups setups;
     private final Loop lookout;
     private volatile List<ChannelWorker> workers = List.of();
 
-    Dispatch(Workshop workshop, ChannelSetups setups, Lookout lookout) {
+    Dispatch(Workshop workshop, Lookout lookout) {
         this.workshop = workshop;
-        this.setups = setups;
         this.lookout = new Loop("Looking how much waits", () -> {
             lookout.look();
             return workshop.settings().lookEvery();
@@ -41,9 +38,6 @@ public class Dispatch implements SmartLifecycle {
         if (!workshop.settings().enabled()) {
             LOG.info("This instance sends no notices (zhengxun.dispatch.enabled).");
             return;
-        }
-        for (Channel channel : Channel.values()) {
-            setups.tell(channel, workshop.couriers().configured(channel));
         }
         workers = Arrays.stream(Channel.values()).map(channel -> new ChannelWorker(channel, workshop)).toList();
         workers.forEach(ChannelWorker::start);
