@@ -4,12 +4,11 @@ import io.zhengxun.admin.contact.InvitationController.InvitationView;
 import io.zhengxun.registry.contact.InvitationClosed;
 import io.zhengxun.registry.contact.Invitations;
 import io.zhengxun.registry.contact.InvitingContact.Issued;
+import io.zhengxun.wechat.QrCodes;
+import io.zhengxun.wechat.QrCodes.QrCode;
+import io.zhengxun.wechat.WeChatFailure;
 import java.time.Clock;
 import java.time.Duration;
-import me.chanjar.weixin.common.error.WxErrorException;
-import me.chanjar.weixin.mp.api.WxMpQrcodeService;
-import me.chanjar.weixin.mp.api.WxMpService;
-import me.chanjar.weixin.mp.bean.result.WxMpQrCodeTicket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,13 +18,14 @@ import org.springframework.stereotype.Component;
 class InvitationCodes {
 
     private static final Logger log = LoggerFactory.getLogger(InvitationCodes.class);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    private final WxMpQrcodeService codes;
+    private final QrCodes codes;
     private final Invitations invitations;
     private final Clock clock;
 
-    InvitationCodes(WxMpService weChat, Invitations invitations, Clock clock) {
-        this.codes = weChat.getQrcodeService();
+    InvitationCodes(QrCodes codes, Invitations invitations, Clock clock) {
+        this.codes = codes;
         this.invitations = invitations;
         this.clock = clock;
     }
@@ -38,18 +38,12 @@ class InvitationCodes {
      */
     InvitationView of(long contactId, Issued issued) {
         invitations.requireOpen(contactId, issued.id());
-        long seconds = Math.max(1, Duration.between(clock.instant(), issued.expiresAt()).toSeconds());
+        Duration left = Duration.between(clock.instant(), issued.expiresAt());
         try {
-            WxMpQrCodeTicket code = codes.qrCodeCreateTmpTicket(issued.scene(), Math.toIntExact(seconds));
-            return new InvitationView(
-                    ContactViews.moment(issued.expiresAt()), codes.qrCodePictureUrl(code.getTicket()), code.getUrl());
-        } catch (WxErrorException e) {
-            log.warn("WeChat gave no QR code (error {}); the invitation waits to be issued again.",
-                    e.getError().getErrorCode());
-            throw new WeChatAway();
-        } catch (RuntimeException e) {
-            // Only its kind: WxJava's messages contain addresses with tokens.
-            log.warn("WeChat gave no QR code ({}); the invitation waits to be issued again.", e.getClass().getSimpleName());
+            QrCode code = codes.create(issued.scene(), left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
+            return new InvitationView(ContactViews.moment(issued.expiresAt()), code.image().toString(), code.content());
+        } catch (WeChatFailure e) {
+            log.warn("An invitation waits to be issued again: {}.", e.getMessage());
             throw new WeChatAway();
         }
     }
