@@ -14,33 +14,20 @@ public class Conversation {
 
     private final Dialogs dialogs;
     private final AnsweringInquiry answering;
-<<<<<<< HEAD
     private final ContactBinding binding;
     private final Subscribing subscribing;
-=======
-    private final Subscribing subscribing;
-    private final ContactBinding binding;
->>>>>>> main
     private final AnswerText text;
 
     Conversation(
             Dialogs dialogs,
             AnsweringInquiry answering,
-<<<<<<< HEAD
             ContactBinding binding,
             Subscribing subscribing,
-=======
-            Subscribing subscribing,
-            ContactBinding binding,
->>>>>>> main
             AnswerText text) {
         this.dialogs = dialogs;
         this.answering = answering;
         this.binding = binding;
-<<<<<<< HEAD
         this.subscribing = subscribing;
-=======
->>>>>>> main
         this.text = text;
     }
 
