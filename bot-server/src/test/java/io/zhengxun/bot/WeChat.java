@@ -24,15 +24,30 @@ import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
 public final class WeChat {
 
     public static final String APP_ID = "wx0123456789abcdef";
+    public static final String MINI_APP_ID = "wxfedcba9876543210";
+    public static final String MINI_AES_KEY = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefg";
     public static final String TOKEN = "testToken";
     public static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI callback;
-    private final WxCryptUtil cipher = new WxCryptUtil(TOKEN, AES_KEY, APP_ID);
+    private final String token;
+    private final WxCryptUtil cipher;
 
+    /** The official account's pushes. */
     public WeChat(int port) {
-        callback = URI.create("http://127.0.0.1:" + port + "/wechat/callback/" + APP_ID);
+        this(port, APP_ID, TOKEN, AES_KEY);
+    }
+
+    private WeChat(int port, String appId, String token, String aesKey) {
+        callback = URI.create("http://127.0.0.1:" + port + "/wechat/callback/" + appId);
+        this.token = token;
+        cipher = new WxCryptUtil(token, aesKey, appId);
+    }
+
+    /** The mini-program's pushes. */
+    public static WeChat ofMiniProgram(int port) {
+        return new WeChat(port, MINI_APP_ID, "miniToken", MINI_AES_KEY);
     }
 
     /** What is sent: the query's values and the body. */
@@ -84,24 +99,28 @@ public final class WeChat {
         String nonce = UUID.randomUUID().toString().replace("-", "");
         String outer = other.encrypt(xml);
         String cipherText = cut(outer, "Encrypt");
-        return sealed(cipherText, timestamp, nonce);
+        return sealed(token, cipherText, timestamp, nonce);
     }
 
     /** A correctly signed push around any cipher text. */
     public static Push sealed(String cipherText, String timestamp, String nonce) {
-        Push push = signed(timestamp, nonce, "<xml><ToUserName><![CDATA[gh_test]]></ToUserName><Encrypt><![CDATA["
+        return sealed(TOKEN, cipherText, timestamp, nonce);
+    }
+
+    private static Push sealed(String token, String cipherText, String timestamp, String nonce) {
+        Push push = signed(token, timestamp, nonce, "<xml><ToUserName><![CDATA[gh_test]]></ToUserName><Encrypt><![CDATA["
                 + cipherText + "]]></Encrypt></xml>");
-        return push.with("encrypt_type", "aes").with("msg_signature", sha1(TOKEN, timestamp, nonce, cipherText));
+        return push.with("encrypt_type", "aes").with("msg_signature", sha1(token, timestamp, nonce, cipherText));
     }
 
     /** A push as WeChat makes it in plain mode. */
     public static Push plain(String xml) {
-        return signed(String.valueOf(Instant.now().getEpochSecond()), UUID.randomUUID().toString(), xml);
+        return signed(TOKEN, String.valueOf(Instant.now().getEpochSecond()), UUID.randomUUID().toString(), xml);
     }
 
-    private static Push signed(String timestamp, String nonce, String body) {
+    private static Push signed(String token, String timestamp, String nonce, String body) {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("signature", sha1(TOKEN, timestamp, nonce));
+        query.put("signature", sha1(token, timestamp, nonce));
         query.put("timestamp", timestamp);
         query.put("nonce", nonce);
         query.put("openid", "oSomebody");

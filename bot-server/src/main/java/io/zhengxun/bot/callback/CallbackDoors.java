@@ -1,6 +1,7 @@
 package io.zhengxun.bot.callback;
 
 import io.zhengxun.registry.privacy.Vault;
+import io.zhengxun.wechat.MiniProgramAccount;
 import io.zhengxun.wechat.WeChatAccount;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
@@ -14,9 +15,9 @@ class CallbackDoors {
     private final CallbackDoor mini;
 
     CallbackDoors(
-            WeChatAccount account, MiniProgramPushes pushes, CallbackSettings settings, Vault vault, Clock clock) {
+            WeChatAccount account, MiniProgramAccount program, CallbackSettings settings, Vault vault, Clock clock) {
         official = new CallbackDoor(PushingAccount.of(account), settings, vault, clock);
-        mini = pushes.areExpected() ? new CallbackDoor(PushingAccount.of(pushes), settings, vault, clock) : null;
+        mini = program.isConfigured() ? new CallbackDoor(PushingAccount.of(program), settings, vault, clock) : null;
     }
 
     /** @throws RefusedPush for an account that is not ours */

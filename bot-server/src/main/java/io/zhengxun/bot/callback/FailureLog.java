@@ -23,6 +23,11 @@ final class FailureLog {
         LOG.warn("A message was not answered in time; its sender was asked to send it again.");
     }
 
+    static void notTaken(Throwable failure) {
+        LOG.error("A report of WeChat's could not be taken down and was not answered, so that WeChat sends it again. Cause: {}",
+                described(failure));
+    }
+
     private static String described(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)

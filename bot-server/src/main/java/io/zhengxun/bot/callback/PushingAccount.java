@@ -1,6 +1,7 @@
 package io.zhengxun.bot.callback;
 
 import io.zhengxun.bot.receipt.Source;
+import io.zhengxun.wechat.MiniProgramAccount;
 import io.zhengxun.wechat.WeChatAccount;
 import io.zhengxun.wechat.WeChatAccount.Mode;
 import java.util.List;
@@ -15,10 +16,9 @@ record PushingAccount(Source source, String appId, String token, List<String> ae
                 given(account.aesKey(), account.previousAesKey()), account.mode());
     }
 
-    /** Always encrypted: there is no older set-up to be compatible with. */
-    static PushingAccount of(MiniProgramPushes mini) {
+    static PushingAccount of(MiniProgramAccount mini) {
         return new PushingAccount(
-                Source.MINI_PROGRAM, mini.appId(), mini.token(), given(mini.aesKey(), mini.previousAesKey()), Mode.SAFE);
+                Source.MINI_PROGRAM, mini.appId(), mini.token(), given(mini.aesKey(), mini.previousAesKey()), mini.mode());
     }
 
     private static List<String> given(String... keys) {

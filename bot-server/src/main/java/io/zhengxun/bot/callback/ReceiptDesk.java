@@ -46,9 +46,9 @@ class ReceiptDesk {
             }, deadline);
             return true;
         } catch (TimeoutException e) {
-            FailureLog.slow();
+            FailureLog.notTaken(e);
         } catch (ExecutionException e) {
-            FailureLog.failed(e.getCause());
+            FailureLog.notTaken(e.getCause());
         }
         return false;
     }

@@ -1,7 +1,7 @@
 package io.zhengxun.notifier.dispatch;
 
+import io.zhengxun.notifier.loop.Loop;
 import io.zhengxun.registry.notice.Channel;
-import io.zhengxun.registry.notice.desk.ChannelSetups;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +17,15 @@ public class Dispatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Workshop workshop;
-    private final ChannelSetups setups;
+    private final Loop lookout;
     private volatile List<ChannelWorker> workers = List.of();
 
-    Dispatch(Workshop workshop, ChannelSetups setups) {
+    Dispatch(Workshop workshop, Lookout lookout) {
         this.workshop = workshop;
-        this.setups = setups;
+        this.lookout = new Loop("Looking how much waits", () -> {
+            lookout.look();
+            return workshop.settings().lookEvery();
+        });
     }
 
     /** Notices were just queued: they need not wait for the next look. */
@@ -36,11 +39,9 @@ public class Dispatch implements SmartLifecycle {
             LOG.info("This instance sends no notices (zhengxun.dispatch.enabled).");
             return;
         }
-        for (Channel channel : Channel.values()) {
-            setups.tell(channel, workshop.couriers().configured(channel));
-        }
         workers = Arrays.stream(Channel.values()).map(channel -> new ChannelWorker(channel, workshop)).toList();
         workers.forEach(ChannelWorker::start);
+        lookout.start();
     }
 
     /** What is being sent is finished and recorded, for a while; what is not, another instance takes over. */
@@ -48,6 +49,7 @@ public class Dispatch implements SmartLifecycle {
     public void stop() {
         List<ChannelWorker> stopped = workers;
         workers = List.of();
+        lookout.stop();
         stopped.forEach(ChannelWorker::stop);
         long end = System.nanoTime() + workshop.settings().stopGrace().toNanos();
         stopped.forEach(worker -> worker.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));

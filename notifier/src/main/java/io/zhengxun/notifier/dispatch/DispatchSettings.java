@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience so long a due notice waits for a channel that is down before it goes on to the next one
  * @param quietFrom until quietUntil no notice goes out that is not urgent (T5), by the legal time
  * @param lateAfter the health component says LATE when a due notice waits longer
+ * @param lookEvery how often is looked how much waits, and whether what holds notices is gone
+ * @param breaker when a channel counts as down
  * @param channels by channel; what is missing is as {@link ChannelSettings} says
  */
 @ConfigurationProperties("zhengxun.dispatch")
@@ -43,6 +45,7 @@ record DispatchSettings(
         @DefaultValue("22:00") LocalTime quietFrom,
         @DefaultValue("08:00") LocalTime quietUntil,
         @DefaultValue("5m") Duration lateAfter,
+        @DefaultValue("15s") Duration lookEvery,
         @DefaultValue BreakerSettings breaker,
         @DefaultValue Map<Channel, ChannelSettings> channels) {
 
