@@ -17,6 +17,8 @@ CREATE TABLE channel_setup (
     channel    VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     kind       VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     configured BOOLEAN     NOT NULL,
+    -- How the template's fields are filled, as JSON; of a channel without templates an empty object.
+    fields     TEXT        NOT NULL,
     told_at    DATETIME(3) NOT NULL,
     PRIMARY KEY (channel, kind)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

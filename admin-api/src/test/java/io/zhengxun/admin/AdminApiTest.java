@@ -139,8 +139,8 @@ public abstract class AdminApiTest {
     @BeforeEach
     void start_from_the_same_state() {
         clock.set(NOW);
-        empty("upload_part", "upload_flaw", "upload", "overdue_statement", "finding", "return_row", "submission_return",
-                "certificate", "submission", "issuance", "deadline");
+        empty("invitation_scan", "invitation", "contact", "upload_part", "upload_flaw", "upload", "overdue_statement",
+                "finding", "return_row", "submission_return", "certificate", "submission", "issuance", "deadline");
         if (institutions.findByNumberPrefix(InventedRows.PREFIX).isEmpty()) {
             file(InventedRows.PREFIX, InventedRows.INSTITUTION);
             file("S000044010002", "广州另一示例评价中心（测试）");

@@ -52,7 +52,11 @@ class ContactViews {
                 contacts.stream().map(Contact::institutionId).filter(Objects::nonNull).collect(Collectors.toSet()));
         Map<Long, Invitations.Open> open = invitations.openOf(contacts.stream().map(Contact::id).toList());
         return contacts.stream()
-                .map(contact -> view(contact, theirs.get(contact.institutionId()), open.get(contact.id()), clear))
+                .map(contact -> view(
+                        contact,
+                        contact.isCentres() ? null : theirs.get(contact.institutionId()),
+                        open.get(contact.id()),
+                        clear))
                 .toList();
     }
 

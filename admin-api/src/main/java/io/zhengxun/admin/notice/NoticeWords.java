@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWords {
 
-    /** Words of a decision's detail that sentences name one by one; then come the whole, and all behind the first. */
-    private static final int PLACES = 3;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final MessageSource messages;
@@ -38,17 +36,34 @@ class NoticeWords {
         return text("notice.state." + state);
     }
 
-    /** What a code means, with the code behind it; the code itself if nobody put it into words. Null for none. */
+    /**
+     * What a code means; WeChat's own numbers stand behind the words, since its help is searched by them. Of two words like
+     * {@code RECIPIENT 40003} the second says more. Null for no code; the code itself if nobody put it into words.
+     */
     String cause(String code) {
-        if (code == null || code.isEmpty()) {
+        if (code == null || code.isBlank()) {
             return null;
         }
-        String words = messages.getMessage("notice.code." + code, null, "", Locale.SIMPLIFIED_CHINESE);
-        if (words.isEmpty()) {
-            return code;
+        String whole = words(code.strip());
+        if (whole != null) {
+            return whole;
         }
-        // Names of ours say nothing more; numbers are the platform's, by which its help is searched.
-        return code.matches("[0-9-]+") ? text("notice.code", words, code) : words;
+        String[] parts = code.strip().split(" ", 2);
+        String second = parts.length == 2 ? words(parts[1]) : null;
+        String first = words(parts[0]);
+        if (second != null || first == null) {
+            return second == null ? code.strip() : second;
+        }
+        return parts.length == 2 ? text("notice.code", first, parts[1]) : first;
+    }
+
+    private String words(String code) {
+        String key = "notice.code." + code.replaceAll("[^A-Za-z0-9-]+", "_");
+        String words = messages.getMessage(key, null, "", Locale.SIMPLIFIED_CHINESE);
+        if (words.isEmpty()) {
+            return null;
+        }
+        return code.matches("-?[0-9]+") ? text("notice.code", words, code) : words;
     }
 
     String sentence(LifeEvent event) {
@@ -63,14 +78,23 @@ class NoticeWords {
     }
 
     private String decision(LifeEvent event) {
-        Object[] arguments = new Object[PLACES + 2];
-        String[] parts = event.detail().isEmpty() ? new String[0] : event.detail().split("[,，\\s]+", PLACES);
-        for (int place = 0; place < PLACES; place++) {
-            arguments[place] = place < parts.length ? word(parts[place]) : "";
-        }
-        arguments[PLACES] = event.detail();
-        arguments[PLACES + 1] = event.detail().replaceFirst("^\\S*\\s*", "");
-        return known("notice.decision." + event.code(), "notice.decision", arguments);
+        String detail = event.detail().strip();
+        String[] parts = detail.split("\\s+", 3);
+        String rest = detail.replaceFirst("^\\S+\\s*", "");
+        String last = detail.replaceFirst("^.*\\s", "");
+        String before = detail.substring(0, detail.length() - last.length());
+        return known(
+                "notice.decision." + event.code(),
+                "notice.decision",
+                word(parts[0]),
+                parts.length > 1 ? word(parts[1]) : "",
+                parts.length > 2 ? word(parts[2]) : "",
+                detail.isEmpty() ? event.code() : detail,
+                rest,
+                rest.isEmpty() ? "" : text("notice.because", cause(rest)),
+                word(last),
+                or(cause(before)),
+                or(cause(detail)));
     }
 
     /** A channel, a time or a code, as people call it. */
@@ -81,7 +105,7 @@ class NoticeWords {
         try {
             return MINUTE.format(Instant.parse(part).atZone(LegalTime.ZONE));
         } catch (DateTimeParseException e) {
-            return cause(part);
+            return or(cause(part));
         }
     }
 

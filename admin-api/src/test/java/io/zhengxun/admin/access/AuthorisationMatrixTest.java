@@ -77,6 +77,12 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .at("/return/number")
                 .asString();
         assertThat(returned).isNotEmpty();
+        String contact = as("own")
+                .post("/api/contacts", Map.of("name", "测试联系人", "duties", List.of("RETURNS")))
+                .json()
+                .path("id")
+                .asString();
+        assertThat(contact).isNotEmpty();
         fixtures = new PathFixtures()
                 .with("/api/returns/{number}", () -> returned)
                 .withBody("POST /api/returns/{number}/receipt", """
@@ -89,6 +95,7 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .with("/api/sessions/{id}", () -> "no-such-session")
                 .with("/api/certificates/{number}", () -> InventedRows.number(1, ISSUED))
                 .with("/api/institutions/{numberPrefix}", () -> InventedRows.PREFIX)
+                .with("/api/contacts/{id}", () -> contact)
                 .with("/api/data-managers/{id}", () -> "0")
                 .with("/api/ministry-exports/{number}", () -> "no-such-export")
                 .with("/api/ministry-receipts/{number}", () -> "no-such-receipts")

@@ -48,6 +48,7 @@ class ListExportTest extends AdminApiTest {
             opening.open(
                     new NewAccount("formula", FORMULA, Role.CITY_DATA_MANAGER, Scope.ofCity("440100")), Actor.system());
         }
+        as("own").post("/api/contacts", Map.of("name", FORMULA, "duties", List.of("RETURNS"), "mobile", "13800000001"));
         as("province").post("/api/return-reasons", Map.of("code", "FORMULA", "wording", FORMULA));
         ministry();
         handOver();
@@ -122,6 +123,7 @@ class ListExportTest extends AdminApiTest {
             province | /api/data-managers | 数据管理员 | 数据管理员 name, 手机 phones/mobile, 任职日期 since | 单位名称
             city | /api/data-managers/hand-overs | 数据管理员交接记录 | 交接日期 handedOverOn, 交出人用户名 predecessor, \
             接任人用户名 successor, 转交批次数 passedBatches, 登记日期 recordedOn | 说明
+            own | /api/contacts | 通知联系人 | 评价机构 institution, 姓名 name, 职责 dutiesText, 手机号 mobile, 状态 stateText | 姓名
             own | /api/return-reasons | 退回原因目录 | 代码 code, 退回原因 wording, 是否可用 active | 退回原因
             own | /api/submissions/{batch}/rows | 批次数据 | 行号 row, 姓名 name, 证件号码 idNumber, 证书编号 number, \
             发证日期 issueDate, 已退回未更正 returned |

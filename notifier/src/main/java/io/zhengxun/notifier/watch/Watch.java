@@ -45,7 +45,8 @@ class Watch {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        scheduler.scheduleWithFixedDelay(this::tick, clock.instant().plus(settings.every()), settings.every());
+        scheduler.scheduleWithFixedDelay(
+                this::tick, scheduler.getClock().instant().plus(settings.every()), settings.every());
     }
 
     void tick() {

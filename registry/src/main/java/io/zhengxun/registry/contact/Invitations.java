@@ -81,6 +81,14 @@ public class Invitations {
                         .collect(Collectors.toMap(Open::contactId, Function.identity()));
     }
 
+    /** @throws InvitationClosed if the invitation can no longer be used */
+    public void requireOpen(long contactId, long invitationId) {
+        Open open = openOf(List.of(contactId)).get(contactId);
+        if (open == null || open.id() != invitationId) {
+            throw new InvitationClosed();
+        }
+    }
+
     /** A follower scanned a QR code: OFFERED, BOUND_ALREADY or NOT_VALID. */
     @Transactional
     public Binding scan(String scene, String openId) {

@@ -29,6 +29,8 @@ public enum Decision {
     FELL_BACK,
     /** A worker went away with it: taken over. */
     TAKEN_OVER,
+    /** A channel was not waited for any longer, since it is down. Detail: the channel. */
+    CHANNEL_DOWN,
     /** Nobody knows whether it arrived; not sent again through this channel. Detail: the channel. */
     IN_DOUBT,
     /** No confirmation came in time. Detail: the channel. */

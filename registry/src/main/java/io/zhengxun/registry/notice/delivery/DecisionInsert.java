@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Keeps decisions, many as one statement, which the driver makes of a batch (rewriteBatchedStatements). */
 final class DecisionInsert {
 
+    private static final int DETAIL_LENGTH = 200;
     private static final int ROWS_PER_STATEMENT = 500;
 
     private DecisionInsert() {}
@@ -19,7 +20,7 @@ final class DecisionInsert {
                 + " VALUES (?, ?, ?, ?, ?)", decisions, ROWS_PER_STATEMENT, (statement, noted) -> {
             statement.setLong(1, noted.noticeId());
             statement.setString(2, noted.decision().name());
-            statement.setString(3, noted.detail());
+            statement.setString(3, noted.detail().substring(0, Math.min(noted.detail().length(), DETAIL_LENGTH)));
             statement.setString(4, by);
             statement.setTimestamp(5, at);
         });

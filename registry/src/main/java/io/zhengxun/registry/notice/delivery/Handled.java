@@ -31,18 +31,39 @@ public record Handled(Notice notice, Attempt attempt, Turn turn, List<Noted> dec
     /**
      * On to the next channel, or to the end of the chain.
      *
-     * @param reason why this channel did not do
+     * @param attempt null if nothing was tried
      */
-    public static Handled onward(Notice notice, Attempt attempt, Noted reason, Instant now) {
-        String why = reason.decision().name();
-        Turn turn = Turn.onward(notice, why, now);
-        List<Noted> decisions = new ArrayList<>(List.of(reason));
+    public static Handled onward(Notice notice, Attempt attempt, Reason reason, Instant now) {
+        Turn turn = Turn.onward(notice, reason.why(), now);
+        List<Noted> decisions = new ArrayList<>();
+        if (reason.decision() != null) {
+            decisions.add(new Noted(notice.id(), reason.decision(), reason.detail()));
+        }
         NoticeState to = turn.step().to();
         if (to == NoticeState.QUEUED) {
-            decisions.add(new Noted(notice.id(), Decision.FELL_BACK, notice.channel() + " " + turn.channel() + " " + why));
+            decisions.add(new Noted(notice.id(), Decision.FELL_BACK,
+                    notice.channel() + " " + turn.channel() + " " + reason.why()));
         } else if (to == NoticeState.GAVE_UP) {
-            decisions.add(new Noted(notice.id(), Decision.GAVE_UP, why));
+            decisions.add(new Noted(notice.id(), Decision.GAVE_UP, reason.why()));
         }
         return new Handled(notice, attempt, turn, decisions);
+    }
+
+    /**
+     * Why a channel did not do.
+     *
+     * @param why a code, which becomes the cause where no channel is left
+     * @param decision null where the try itself says it
+     * @param detail of the decision
+     */
+    public record Reason(String why, Decision decision, String detail) {
+
+        public static Reason of(Decision decision, String detail) {
+            return new Reason(decision.name(), decision, detail);
+        }
+
+        public static Reason of(String why) {
+            return new Reason(why, null, "");
+        }
     }
 }

@@ -49,6 +49,16 @@ public class HeldNotices {
         return released;
     }
 
+    /** @param cause {@link #STOPPED} or {@link #NOT_CONFIGURED} */
+    public record Held(Channel channel, NoticeKind kind, String cause) {}
+
+    /** What is held for which cause; costs as much as is held. */
+    public List<Held> all() {
+        return jdbc.query("SELECT DISTINCT channel, kind, cause FROM notice FORCE INDEX (ix_notice_claim) WHERE state = 'HELD'",
+                (row, number) -> new Held(Channel.valueOf(row.getString("channel")),
+                        NoticeKind.valueOf(row.getString("kind")), row.getString("cause")));
+    }
+
     private List<Long> ids(Channel channel, NoticeKind kind, String cause) {
         return jdbc.queryForList("SELECT id FROM notice FORCE INDEX (ix_notice_claim) WHERE state = 'HELD' AND channel = ?"
                         + " AND cause = ? AND (? IS NULL OR kind = ?) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",

@@ -56,22 +56,22 @@ public class NoticeClaims {
     /**
      * Takes what is due of a channel, the longest due first. What became of it is to be recorded before the lease ends.
      *
+     * @param due by then
      * @return as they are now: in state SENDING, due at the end of the lease
      */
     @Transactional
-    public List<Notice> claim(Channel channel, int most, Duration lease) {
-        Instant now = clock.instant();
-        List<Notice> due = jdbc.query(CLAIM, NoticeRow::read, NoticeState.QUEUED.name(), channel.name(),
-                Timestamp.from(now), most);
-        if (due.isEmpty()) {
-            return due;
+    public List<Notice> claim(Channel channel, Instant due, int most, Duration lease) {
+        List<Notice> free = jdbc.query(CLAIM, NoticeRow::read, NoticeState.QUEUED.name(), channel.name(),
+                Timestamp.from(due), most);
+        if (free.isEmpty()) {
+            return free;
         }
-        Instant until = now.plus(lease);
+        Instant until = clock.instant().plus(lease);
         List<Object> arguments = new ArrayList<>(List.of(NoticeStep.CLAIM.to().name(), token(), Timestamp.from(until)));
-        due.forEach(notice -> arguments.add(notice.id()));
+        free.forEach(notice -> arguments.add(notice.id()));
         jdbc.update("UPDATE notice SET state = ?, claim = ?, due_at = ?, version = version + 1 WHERE id IN ("
-                + String.join(",", Collections.nCopies(due.size(), "?")) + ")", arguments.toArray());
-        return due.stream().map(notice -> NoticeRow.next(notice, NoticeStep.CLAIM.to(), until)).toList();
+                + String.join(",", Collections.nCopies(free.size(), "?")) + ")", arguments.toArray());
+        return free.stream().map(notice -> NoticeRow.next(notice, NoticeStep.CLAIM.to(), until)).toList();
     }
 
     /**

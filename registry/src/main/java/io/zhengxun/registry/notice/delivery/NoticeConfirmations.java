@@ -71,9 +71,11 @@ public class NoticeConfirmations {
                 && report.messageId().equals(notice.messageId());
     }
 
-    private static Noted reason(DeliveryReport report) {
-        Decision decision = report.cause().contains("block") ? Decision.BLOCKED : Decision.UNCONFIRMED;
-        return new Noted(report.noticeId(), decision, report.channel() + " " + report.cause());
+    /** A person who blocks the account did not want the message; whatever else failed is the platform's (wechat-platform 2). */
+    private static Handled.Reason reason(DeliveryReport report) {
+        return report.cause().contains("block")
+                ? Handled.Reason.of(Decision.BLOCKED, report.channel() + " " + report.cause())
+                : Handled.Reason.of("FAILED " + report.cause());
     }
 
     private Notice delivered(Notice notice, DeliveryReport report) {

@@ -97,7 +97,9 @@ public class NoticeOutcomes {
         return instant == null ? null : Timestamp.from(instant);
     }
 
+    /** As its column takes it. */
     private static String cut(String text, int length) {
-        return text.substring(0, Math.min(text.length(), length));
+        String ascii = text.replaceAll("[^\\x20-\\x7e]", "?");
+        return ascii.substring(0, Math.min(ascii.length(), length));
     }
 }

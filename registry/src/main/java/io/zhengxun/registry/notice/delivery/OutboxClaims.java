@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,15 +86,23 @@ public class OutboxClaims {
     }
 
     private static ClaimedEvent event(ResultSet row, int number) throws SQLException {
+        return new ClaimedEvent(
+                row.getLong("id"), readable(row), row.getTimestamp("occurred_at").toInstant(), row.getInt("attempts"));
+    }
+
+    /** One that cannot be read must not keep the others from being claimed. */
+    private static OutboxEvent readable(ResultSet row) throws SQLException {
         long institution = row.getLong("institution_id");
         Long institutionId = row.wasNull() ? null : institution;
-        OutboxEvent event = new OutboxEvent(
-                row.getString("kind"),
-                new Deed.Subject(Deed.Subject.Kind.valueOf(row.getString("subject_kind")), row.getString("subject_key")),
-                institutionId,
-                row.getString("region_code"),
-                JSON.readValue(row.getString("facts"), FACTS));
-        return new ClaimedEvent(
-                row.getLong("id"), event, row.getTimestamp("occurred_at").toInstant(), row.getInt("attempts"));
+        try {
+            return new OutboxEvent(
+                    row.getString("kind"),
+                    new Deed.Subject(Deed.Subject.Kind.valueOf(row.getString("subject_kind")), row.getString("subject_key")),
+                    institutionId,
+                    row.getString("region_code"),
+                    JSON.readValue(row.getString("facts"), FACTS));
+        } catch (IllegalArgumentException | JacksonException unreadable) {
+            return null;
+        }
     }
 }

@@ -12,15 +12,14 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface ChannelSetupMapper {
 
-    @Insert("""
-            INSERT INTO channel_setup (channel, kind, configured, told_at) VALUES (#{channel}, #{kind}, #{configured}, #{at})
-            ON DUPLICATE KEY UPDATE configured = VALUES(configured), told_at = VALUES(told_at)""")
-    void tell(
-            @Param("channel") Channel channel,
-            @Param("kind") NoticeKind kind,
-            @Param("configured") boolean configured,
-            @Param("at") Instant at);
+    record Row(Channel channel, NoticeKind kind, boolean configured, String fields, Instant toldAt) {}
 
-    @Select("SELECT channel, kind, configured, told_at FROM channel_setup")
-    List<ChannelSetups.Setup> all();
+    @Insert("""
+            INSERT INTO channel_setup (channel, kind, configured, fields, told_at)
+            VALUES (#{s.channel}, #{s.kind}, #{s.configured}, #{s.fields}, #{s.toldAt})
+            ON DUPLICATE KEY UPDATE configured = VALUES(configured), fields = VALUES(fields), told_at = VALUES(told_at)""")
+    void tell(@Param("s") Row setup);
+
+    @Select("SELECT channel, kind, configured, fields, told_at FROM channel_setup")
+    List<Row> all();
 }

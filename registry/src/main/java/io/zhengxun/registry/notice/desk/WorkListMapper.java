@@ -1,6 +1,7 @@
 package io.zhengxun.registry.notice.desk;
 
 import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.NoticeState;
 import io.zhengxun.registry.notice.Recipient;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface WorkListMapper {
@@ -44,4 +46,17 @@ interface WorkListMapper {
             SELECT id, state, kind, subject_kind, subject_key, cause, attempts, occurred_at, handled_at
             FROM outbox_event FORCE INDEX (ix_outbox_event_due) WHERE state = #{state} ORDER BY id DESC LIMIT #{limit}""")
     List<StuckEvent> events(@Param("state") String state, @Param("limit") int limit);
+
+    record Event(String state, String kind, Deed.Subject.Kind subjectKind, String subjectKey) {}
+
+    @Select("""
+            SELECT state, kind, subject_kind, subject_key FROM outbox_event
+            WHERE id = #{id} AND state IN ('UNKNOWN', 'FAILED') FOR UPDATE""")
+    Event lockStuck(long id);
+
+    /** As the notifier finds what nobody has looked at yet. */
+    @Update("""
+            UPDATE outbox_event SET state = 'NEW', attempts = 0, due_at = NULL, handled_at = NULL, cause = ''
+            WHERE id = #{id}""")
+    void renew(long id);
 }

@@ -49,12 +49,25 @@ public class NoticeTexts {
                 values);
     }
 
+    /**
+     * The whole of an e-mail: the body, where to read more, and that nobody reads answers.
+     *
+     * @param link of the notice's page; empty for none
+     */
+    public String mail(NoticeText text, String link) {
+        String more = link.isEmpty() ? "" : "\n\n" + text("link", link);
+        return text.body() + more + "\n\n" + text("foot");
+    }
+
     private String lacking(NoticeKind kind, NoticeFacts.Fact fact) {
-        String code = fact.optional() ? "notice.text." + kind + "." + fact.name() + ".none" : "notice.text.missing";
-        return messages.getMessage(code, null, Locale.ROOT);
+        return fact.optional() ? text(kind, fact.name() + ".none") : text("missing");
     }
 
     private String text(NoticeKind kind, String part, Object... arguments) {
-        return messages.getMessage("notice.text." + kind + "." + part, arguments, Locale.ROOT);
+        return text(kind + "." + part, arguments);
+    }
+
+    private String text(String code, Object... arguments) {
+        return messages.getMessage("notice.text." + code, arguments, Locale.ROOT);
     }
 }

@@ -83,7 +83,7 @@ public final class PlatformFields {
                 : Optional.empty();
     }
 
-    private static Map<String, NoticeFacts.Fact> values(NoticeKind kind) {
+    static Map<String, NoticeFacts.Fact> values(NoticeKind kind) {
         Map<String, NoticeFacts.Fact> values = new LinkedHashMap<>();
         NoticeFacts.of(kind).forEach(fact -> values.put(fact.name(), fact));
         values.put(NoticeTexts.TITLE, new NoticeFacts.Fact(NoticeTexts.TITLE, NoticeValue.Type.WORDS, false));

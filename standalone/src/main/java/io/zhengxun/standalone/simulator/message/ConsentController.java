@@ -39,15 +39,15 @@ class ConsentController {
 
     private final Phones phones;
     private final Pushes pushes;
-    private final Templates templates;
-    private final Consents consents;
+    private final TemplateLibrary templates;
+    private final Agreements agreements;
     private final Accounts accounts;
 
-    ConsentController(Phones phones, Pushes pushes, Templates templates, Consents consents, Accounts accounts) {
+    ConsentController(Phones phones, Pushes pushes, TemplateLibrary templates, Agreements agreements, Accounts accounts) {
         this.phones = phones;
         this.pushes = pushes;
         this.templates = templates;
-        this.consents = consents;
+        this.agreements = agreements;
         this.accounts = accounts;
     }
 
@@ -62,7 +62,7 @@ class ConsentController {
                         template.id(),
                         template.kind(),
                         template.title(),
-                        consents.balance(idOf(phone, template.route()), template.id())))
+                        agreements.balance(idOf(phone, template.route()), template.id())))
                 .toList();
     }
 
@@ -77,7 +77,7 @@ class ConsentController {
         if (list.isEmpty()) {
             throw new SimulatorRefusal(HttpStatus.BAD_REQUEST, "bad-request");
         }
-        answer.accept().forEach(id -> consents.grant(idOf(phone, answer.route()), id));
+        answer.accept().forEach(id -> agreements.grant(idOf(phone, answer.route()), id));
         list.forEach(each -> each.put("PopupScene", answer.route() == Route.MINI ? "0" : "1"));
         tell(phone, answer.route(), "subscribe_msg_popup_event", Map.of("SubscribeMsgPopupEvent", Map.of("List", list)));
         return all(openId);
@@ -88,7 +88,7 @@ class ConsentController {
     List<ConsentView> withdraw(@PathVariable String openId, @RequestBody Withdrawal withdrawal) {
         Phone phone = phones.of(openId);
         Map<String, Object> status = status(withdrawal.route(), withdrawal.templateId(), "reject");
-        consents.withdraw(idOf(phone, withdrawal.route()), withdrawal.templateId());
+        agreements.withdraw(idOf(phone, withdrawal.route()), withdrawal.templateId());
         tell(phone, withdrawal.route(), "subscribe_msg_change_event",
                 Map.of("SubscribeMsgChangeEvent", Map.of("List", List.of(status))));
         return all(openId);

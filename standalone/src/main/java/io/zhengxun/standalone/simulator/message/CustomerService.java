@@ -19,13 +19,13 @@ class CustomerService {
             "mpnewsarticle", "msgmenu", "wxcard", "miniprogrampage");
     private static final int LONGEST = 2048;
 
-    private final Recipients recipients;
-    private final Quotas quotas;
+    private final Addressees addressees;
+    private final SendQuotas quotas;
     private final AcceptedBook book;
     private final Clock clock;
 
-    CustomerService(Recipients recipients, Quotas quotas, AcceptedBook book, Clock clock) {
-        this.recipients = recipients;
+    CustomerService(Addressees addressees, SendQuotas quotas, AcceptedBook book, Clock clock) {
+        this.addressees = addressees;
         this.quotas = quotas;
         this.book = book;
         this.clock = clock;
@@ -36,8 +36,9 @@ class CustomerService {
         try {
             Instant now = clock.instant();
             quotas.call(call.account(), now);
+            addressees.requireRoute(Route.CUSTOM, call.account());
             String openId = call.field("touser");
-            Phone phone = recipients.require(Route.CUSTOM, openId)
+            Phone phone = addressees.require(Route.CUSTOM, openId)
                     .orElseThrow(() -> new PlatformError(PlatformError.OUT_OF_TIME));
             tell(phone, call, now);
             book.spoken(openId);

@@ -15,18 +15,18 @@ class MessageEndpoints {
     private static final Map<String, Object> DONE = Map.of("errcode", 0, "errmsg", "ok");
 
     @Bean
-    PlatformEndpoint templateMessages(Dispatch dispatch) {
-        return PlatformEndpoint.post(Route.TEMPLATE.path(), call -> dispatch.send(Route.TEMPLATE, call));
+    PlatformEndpoint templateMessages(Acceptance acceptance) {
+        return PlatformEndpoint.post(Route.TEMPLATE.path(), call -> acceptance.send(Route.TEMPLATE, call));
     }
 
     @Bean
-    PlatformEndpoint subscriptionNotices(Dispatch dispatch) {
-        return PlatformEndpoint.post(Route.SUBSCRIPTION.path(), call -> dispatch.send(Route.SUBSCRIPTION, call));
+    PlatformEndpoint subscriptionNotices(Acceptance acceptance) {
+        return PlatformEndpoint.post(Route.SUBSCRIPTION.path(), call -> acceptance.send(Route.SUBSCRIPTION, call));
     }
 
     @Bean
-    PlatformEndpoint miniProgramMessages(Dispatch dispatch) {
-        return PlatformEndpoint.post(Route.MINI.path(), call -> dispatch.send(Route.MINI, call));
+    PlatformEndpoint miniProgramMessages(Acceptance acceptance) {
+        return PlatformEndpoint.post(Route.MINI.path(), call -> acceptance.send(Route.MINI, call));
     }
 
     @Bean
@@ -35,7 +35,7 @@ class MessageEndpoints {
     }
 
     @Bean
-    PlatformEndpoint listOfTemplates(Templates templates) {
+    PlatformEndpoint listOfTemplates(TemplateLibrary templates) {
         return PlatformEndpoint.get("/cgi-bin/template/get_all_private_template", call -> Map.of(
                 "template_list",
                 templates.of(Route.TEMPLATE).stream().map(MessageEndpoints::listed).toList()));
@@ -52,7 +52,7 @@ class MessageEndpoints {
     }
 
     @Bean
-    PlatformEndpoint clearingOfQuotas(Quotas quotas, Clock clock) {
+    PlatformEndpoint clearingOfQuotas(SendQuotas quotas, Clock clock) {
         return PlatformEndpoint.post("/cgi-bin/clear_quota", call -> {
             quotas.clear(call.account(), clock.instant());
             return DONE;
@@ -61,7 +61,7 @@ class MessageEndpoints {
 
     /** Works when even the calls for a token are used up. */
     @Bean
-    PlatformEndpoint clearingOfQuotasBySecret(Quotas quotas, AccountDesk desk, Clock clock) {
+    PlatformEndpoint clearingOfQuotasBySecret(SendQuotas quotas, AccountDesk desk, Clock clock) {
         return PlatformEndpoint.open("/cgi-bin/clear_quota/v2", HttpMethod.POST, call -> {
             quotas.clear(desk.enter(call.field("appid"), call.field("appsecret")), clock.instant());
             return DONE;

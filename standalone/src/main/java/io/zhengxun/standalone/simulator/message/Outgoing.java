@@ -16,7 +16,7 @@ import java.util.Map;
 record Outgoing(Route route, String openId, Template template, Map<String, String> values, String link, String clientId) {
 
     /** @throws PlatformError if the platform would refuse it whoever it is for */
-    static Outgoing read(Route route, PlatformCall call, Templates templates) {
+    static Outgoing read(Route route, PlatformCall call, TemplateLibrary templates) {
         String openId = call.field("touser");
         if (openId.isEmpty()) {
             throw new PlatformError(PlatformError.BAD_OPEN_ID);

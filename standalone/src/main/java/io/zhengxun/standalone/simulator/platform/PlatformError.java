@@ -36,6 +36,7 @@ public final class PlatformError extends RuntimeException {
     public static final int OUT_OF_MESSAGES = 45047;
     public static final int BAD_JSON = 47001;
     public static final int BAD_ARGUMENT = 47003;
+    public static final int UNAUTHORIZED = 48001;
     public static final int REFUSED_BY_USER = 48002;
     public static final int CLEARINGS_USED_UP = 48006;
 
@@ -75,7 +76,7 @@ public final class PlatformError extends RuntimeException {
             Map.entry(BAD_JSON, "data format error"),
             Map.entry(BAD_ARGUMENT, "argument invalid!"),
             Map.entry(REFUSED_BY_USER, "user refuse to accept the msg"),
-            Map.entry(48001, "api unauthorized"),
+            Map.entry(UNAUTHORIZED, "api unauthorized"),
             Map.entry(50002, "user limited"));
 
     private final int code;

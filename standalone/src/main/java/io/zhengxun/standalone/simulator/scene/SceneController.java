@@ -26,11 +26,11 @@ class SceneController {
 
     record Scan(String scene) {}
 
-    private final QrCodes codes;
+    private final SceneCodes codes;
     private final Phones phones;
     private final Pushes pushes;
 
-    SceneController(QrCodes codes, Phones phones, Pushes pushes) {
+    SceneController(SceneCodes codes, Phones phones, Pushes pushes) {
         this.codes = codes;
         this.phones = phones;
         this.pushes = pushes;
@@ -59,7 +59,7 @@ class SceneController {
     @PostMapping(path = "/phones/{openId}/scans", consumes = "application/json")
     ResponseEntity<Void> scan(@PathVariable String openId, @RequestBody Scan scan) {
         Phone phone = phones.of(openId);
-        QrCode code = codes.ofScene(scan.scene() == null ? "" : scan.scene())
+        SceneCode code = codes.ofScene(scan.scene() == null ? "" : scan.scene())
                 .orElseThrow(() -> new SimulatorRefusal(HttpStatus.NOT_FOUND, "unknown-code"));
         pushes.scan(phone, code.scene(), code.ticket());
         return ResponseEntity.accepted().build();

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class SceneEndpoints {
 
     @Bean
-    PlatformEndpoint creationOfCodes(QrCodes codes) {
+    PlatformEndpoint creationOfCodes(SceneCodes codes) {
         return PlatformEndpoint.post("/cgi-bin/qrcode/create", codes::create);
     }
 }

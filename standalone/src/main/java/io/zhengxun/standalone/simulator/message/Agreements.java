@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * an end in time (wechat-platform.md 6.4). The account itself has no way to ask for it.
  */
 @Component
-class Consents {
+class Agreements {
 
     private record Key(String openId, String templateId) {}
 

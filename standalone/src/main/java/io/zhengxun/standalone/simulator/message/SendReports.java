@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
  * bounded number is under way.
  */
 @Component
-class Reports {
+class SendReports {
 
     private record Report(Account account, String openId, Map<String, Object> fields) {}
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SendReports.class);
     private static final int MOST_WAITING = 100_000;
     private static final int MOST_AT_A_TIME = 50;
     /** How long the first of a pair waits for the second, which goes before it. */
@@ -49,7 +49,7 @@ class Reports {
     private final Semaphore free = new Semaphore(MOST_AT_A_TIME);
     private Report firstOfPair;
 
-    Reports(Pushes pushes, FaultSwitch faults, Accounts accounts) {
+    SendReports(Pushes pushes, FaultSwitch faults, Accounts accounts) {
         this.pushes = pushes;
         this.faults = faults;
         this.accounts = accounts;

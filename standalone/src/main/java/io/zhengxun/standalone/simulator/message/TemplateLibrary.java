@@ -14,13 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The templates that the accounts have, from a file. */
 @Component
-public class Templates {
+public class TemplateLibrary {
 
     private static final String FILE = "simulator/templates.json";
 
     private final Map<String, Template> templates = new LinkedHashMap<>();
 
-    Templates(JsonMapper json) {
+    TemplateLibrary(JsonMapper json) {
         try (InputStream file = new ClassPathResource(FILE).getInputStream()) {
             Arrays.stream(json.readValue(file, Template[].class))
                     .forEach(template -> templates.put(template.id(), template));

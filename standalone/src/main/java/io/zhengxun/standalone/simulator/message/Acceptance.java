@@ -18,33 +18,33 @@ import org.springframework.stereotype.Component;
 
 /** Takes a message as the platform does: its form, whom it is for, whether it was there already, how many there may be. */
 @Component
-class Dispatch {
+class Acceptance {
 
     /** Larger than 2^53, where a double no longer counts exactly. */
     private static final long FIRST_MESSAGE_ID = 3_000_000_000_000_000_000L;
 
-    private final Templates templates;
-    private final Recipients recipients;
-    private final Consents consents;
-    private final Quotas quotas;
+    private final TemplateLibrary templates;
+    private final Addressees addressees;
+    private final Agreements agreements;
+    private final SendQuotas quotas;
     private final AcceptedBook book;
-    private final Reports reports;
+    private final SendReports reports;
     private final FaultSwitch faults;
     private final Clock clock;
     private final AtomicLong messageIds;
 
-    Dispatch(
-            Templates templates,
-            Recipients recipients,
-            Consents consents,
-            Quotas quotas,
+    Acceptance(
+            TemplateLibrary templates,
+            Addressees addressees,
+            Agreements agreements,
+            SendQuotas quotas,
             AcceptedBook book,
-            Reports reports,
+            SendReports reports,
             FaultSwitch faults,
             Clock clock) {
         this.templates = templates;
-        this.recipients = recipients;
-        this.consents = consents;
+        this.addressees = addressees;
+        this.agreements = agreements;
         this.quotas = quotas;
         this.book = book;
         this.reports = reports;
@@ -62,8 +62,9 @@ class Dispatch {
         Instant now = clock.instant();
         try {
             quotas.call(call.account(), now);
+            addressees.requireRoute(route, call.account());
             Outgoing message = Outgoing.read(route, call, templates);
-            Optional<Phone> phone = recipients.require(route, message.openId());
+            Optional<Phone> phone = addressees.require(route, message.openId());
             Receipt receipt = book.accept(message, now, () -> takenUp(message, call, now));
             if (receipt.repetition()) {
                 repeated();
@@ -81,7 +82,7 @@ class Dispatch {
     private long takenUp(Outgoing message, PlatformCall call, Instant now) {
         quotas.message(call.account(), now);
         if (message.route().needsConsent()) {
-            consents.take(message);
+            agreements.take(message);
         }
         return messageIds.incrementAndGet();
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The QR codes that were made, the latest ones (wechat-platform.md 8.3). */
 @Component
-public class QrCodes {
+public class SceneCodes {
 
     private static final int KEPT = 500;
     private static final int TICKET = 96;
@@ -25,10 +25,10 @@ public class QrCodes {
     private static final int LONGEST_SCENE = 64;
     private static final long LAST_LIMITED = 100_000;
 
-    private final Map<String, QrCode> byTicket = new LinkedHashMap<>();
+    private final Map<String, SceneCode> byTicket = new LinkedHashMap<>();
     private final Clock clock;
 
-    QrCodes(Clock clock) {
+    SceneCodes(Clock clock) {
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ public class QrCodes {
         }
         String scene = scene(action, call.object("action_info").get("scene"));
         Duration lasting = action.startsWith("QR_LIMIT") ? null : Duration.ofSeconds(seconds(call));
-        QrCode code = create(scene, lasting);
+        SceneCode code = create(scene, lasting);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("ticket", code.ticket());
         if (lasting != null) {
@@ -51,10 +51,10 @@ public class QrCodes {
     }
 
     /** @param lasting null for one that does not end */
-    public synchronized QrCode create(String scene, Duration lasting) {
+    public synchronized SceneCode create(String scene, Duration lasting) {
         Instant now = clock.instant();
         String ticket = "gQ" + RandomStringUtils.secure().nextAlphanumeric(TICKET - 2);
-        QrCode code = new QrCode(ticket, scene, now, lasting == null ? null : now.plus(lasting));
+        SceneCode code = new SceneCode(ticket, scene, now, lasting == null ? null : now.plus(lasting));
         byTicket.put(ticket, code);
         if (byTicket.size() > KEPT) {
             byTicket.remove(byTicket.keySet().iterator().next());
@@ -85,18 +85,18 @@ public class QrCodes {
         return given;
     }
 
-    synchronized Optional<QrCode> find(String ticket) {
+    synchronized Optional<SceneCode> find(String ticket) {
         return Optional.ofNullable(byTicket.get(ticket)).filter(code -> code.lastsAt(clock.instant()));
     }
 
     /** The latest of this scene. */
-    synchronized Optional<QrCode> ofScene(String scene) {
+    synchronized Optional<SceneCode> ofScene(String scene) {
         return lasting().stream().filter(code -> code.scene().equals(scene)).findFirst();
     }
 
     /** Those that can be scanned, the newest first. */
-    synchronized List<QrCode> lasting() {
-        List<QrCode> newestFirst = new ArrayList<>(byTicket.values());
+    synchronized List<SceneCode> lasting() {
+        List<SceneCode> newestFirst = new ArrayList<>(byTicket.values());
         Collections.reverse(newestFirst);
         return newestFirst.stream().filter(code -> code.lastsAt(clock.instant())).toList();
     }

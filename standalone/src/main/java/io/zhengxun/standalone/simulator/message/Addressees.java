@@ -3,17 +3,28 @@ package io.zhengxun.standalone.simulator.message;
 import io.zhengxun.standalone.simulator.chat.Phone;
 import io.zhengxun.standalone.simulator.chat.Phones;
 import io.zhengxun.standalone.simulator.platform.PlatformError;
+import io.zhengxun.standalone.simulator.wire.Account;
+import io.zhengxun.standalone.simulator.wire.Accounts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whom an account can reach by a route. */
 @Component
-class Recipients {
+class Addressees {
 
     private final Phones phones;
+    private final Accounts accounts;
 
-    Recipients(Phones phones) {
+    Addressees(Phones phones, Accounts accounts) {
         this.phones = phones;
+        this.accounts = accounts;
+    }
+
+    /** @throws PlatformError if the account is of a kind that has not this route */
+    void requireRoute(Route route, Account sender) {
+        if (accounts.isMini(sender) != (route == Route.MINI)) {
+            throw new PlatformError(PlatformError.UNAUTHORIZED);
+        }
     }
 
     /**

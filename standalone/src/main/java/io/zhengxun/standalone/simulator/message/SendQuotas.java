@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts what an account sends, against the limits that are switched on (wechat-platform.md 5.3). */
 @Component
-class Quotas {
+class SendQuotas {
 
     /** Clearings of the counts in a calendar month, of both ways together. */
     private static final int CLEARINGS = 10;
@@ -31,7 +31,7 @@ class Quotas {
     private final Map<String, Used> messages = new ConcurrentHashMap<>();
     private final Map<String, Used> clearings = new ConcurrentHashMap<>();
 
-    Quotas(FaultSwitch faults) {
+    SendQuotas(FaultSwitch faults) {
         this.faults = faults;
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param scene what the account gets back when somebody scans it
  * @param expiresAt null for one that lasts
  */
-public record QrCode(String ticket, String scene, Instant createdAt, Instant expiresAt) {
+public record SceneCode(String ticket, String scene, Instant createdAt, Instant expiresAt) {
 
     /** What is drawn. */
     String url() {
@@ -22,6 +22,6 @@ public record QrCode(String ticket, String scene, Instant createdAt, Instant exp
     /** Without what opens something to whoever knows it. */
     @Override
     public String toString() {
-        return "QrCode[until " + expiresAt + "]";
+        return "SceneCode[until " + expiresAt + "]";
     }
 }

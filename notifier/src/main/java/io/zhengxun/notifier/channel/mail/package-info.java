@@ -1,0 +1,2 @@
+/** E-mail, through the centre's own mail server. */
+package io.zhengxun.notifier.channel.mail;

@@ -1,0 +1,58 @@
+package io.zhengxun.notifier.confirming;
+
+import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.Decision;
+import io.zhengxun.registry.notice.Notice;
+import io.zhengxun.registry.notice.delivery.Handled;
+import io.zhengxun.registry.notice.delivery.Handled.Reason;
+import io.zhengxun.registry.notice.delivery.NoticeOutcomes;
+import io.zhengxun.registry.notice.delivery.SentNotices;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Notices that a channel accepted and did not confirm in time go on to the next channel. */
+@Component
+class Unconfirmed {
+
+    private final SentNotices sent;
+    private final NoticeOutcomes outcomes;
+    private final FollowerCheck followers;
+    private final ConfirmingSettings settings;
+    private final Clock clock;
+
+    Unconfirmed(SentNotices sent, NoticeOutcomes outcomes, FollowerCheck followers, ConfirmingSettings settings, Clock clock) {
+        this.sent = sent;
+        this.outcomes = outcomes;
+        this.followers = followers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @return how many there were */
+    int round() {
+        int found = 0;
+        for (Channel channel : Channel.values()) {
+            if (channel.confirms()) {
+                List<Notice> late = sent.unconfirmed(channel, settings.batch(), settings.lease());
+                if (!late.isEmpty()) {
+                    moveOn(late);
+                }
+                found += late.size();
+            }
+        }
+        return found;
+    }
+
+    private void moveOn(List<Notice> late) {
+        List<Handled> moved = new ArrayList<>();
+        for (Notice notice : late) {
+            boolean left = notice.channel() == Channel.TEMPLATE && followers.hasLeft(notice);
+            moved.add(Handled.onward(notice, null,
+                    Reason.of(left ? Decision.NOT_FOLLOWING : Decision.UNCONFIRMED, notice.channel().name()),
+                    clock.instant()));
+        }
+        outcomes.record(moved);
+    }
+}

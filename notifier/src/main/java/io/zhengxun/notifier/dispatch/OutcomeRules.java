@@ -1,0 +1,118 @@
+package io.zhengxun.notifier.dispatch;
+
+import io.zhengxun.notifier.channel.Outcome;
+import io.zhengxun.notifier.channel.Outcome.Result;
+import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.Decision;
+import io.zhengxun.registry.notice.Notice;
+import io.zhengxun.registry.notice.delivery.Attempt;
+import io.zhengxun.registry.notice.delivery.Handled;
+import io.zhengxun.registry.notice.delivery.Handled.Reason;
+import io.zhengxun.registry.notice.delivery.Noted;
+import io.zhengxun.registry.notice.delivery.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What is done about each class of outcome (wechat-platform 6.5). */
+@Component
+class OutcomeRules {
+
+    /** The person refuses the account, or the account refuses the person. */
+    private static final Set<String> REFUSING = Set.of("48002", "43019");
+
+    /** What waits for the end of a pause does not come back all at once. */
+    private static final Backoff SPREAD = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    private final DispatchSettings settings;
+    private final Stops stops;
+    private final Alarms alarms;
+
+    OutcomeRules(DispatchSettings settings, Stops stops, Alarms alarms) {
+        this.settings = settings;
+        this.stops = stops;
+        this.alarms = alarms;
+    }
+
+    Handled handled(Notice notice, Attempt attempt, Outcome outcome, ChannelPause pause) {
+        Instant now = attempt.endedAt();
+        String code = outcome.code();
+        Channel channel = notice.channel();
+        return switch (outcome.result()) {
+            case ACCEPTED -> new Handled(notice, attempt, Turn.accepted(
+                    notice, attempt.messageId(), now, now.plus(settings.confirmWithin())), List.of());
+            case TRANSIENT -> again(notice, attempt, now.plus(backoff(notice)), notice.doubtAt());
+            case UNKNOWN -> unknown(notice, attempt);
+            case RATE -> again(notice, attempt, pause.slowDown(now).plus(SPREAD.after(1)), notice.doubtAt());
+            case QUOTA -> quota(notice, attempt, pause);
+            case RECIPIENT_RATE -> again(notice, attempt, now.plus(
+                    new Backoff(settings.recipientBackoff(), settings.longestBackoff()).after(notice.attempts() + 1)),
+                    notice.doubtAt());
+            case RECIPIENT -> Handled.onward(notice, attempt, REFUSING.contains(code)
+                    ? Reason.of(Decision.BLOCKED, channel + " " + code)
+                    : Reason.of(Result.RECIPIENT + " " + code), now);
+            case NOT_FOLLOWING -> Handled.onward(
+                    notice, attempt, Reason.of(Decision.NOT_FOLLOWING, channel.name()), now);
+            case NO_CONSENT -> Handled.onward(notice, attempt, Reason.of(Decision.NO_CONSENT, channel.name()), now);
+            case CONTENT -> {
+                alarms.contentRefused(channel, notice.kind(), code);
+                yield Handled.onward(notice, attempt, Reason.of(Result.CONTENT + " " + code), now);
+            }
+            case TEMPLATE -> {
+                stops.stop(channel, notice.kind(), code);
+                yield Handled.onward(notice, attempt, Reason.of(Decision.STOPPED, channel + " " + code), now);
+            }
+            case ACCOUNT -> {
+                stops.stop(channel, null, code);
+                yield Handled.onward(notice, attempt, Reason.of(Decision.STOPPED, channel + " " + code), now);
+            }
+        };
+    }
+
+    /** Whether what is in doubt may be sent again: the platform recognises repeats of a template message for a while (6.2). */
+    boolean isRecognised(Notice notice, Instant doubtAt, Instant then) {
+        return notice.channel() == Channel.TEMPLATE && then.isBefore(doubtAt.plus(settings.doubtWindow()));
+    }
+
+    /** It may have arrived: nothing but a confirmation, or the lack of one, tells. */
+    Handled inDoubt(Notice notice, Attempt attempt, Instant since, Instant now) {
+        Turn turn = Turn.inDoubt(notice, since, now.plus(settings.confirmWithin()));
+        return new Handled(notice, attempt, turn, List.of(
+                new Noted(notice.id(), Decision.IN_DOUBT, notice.channel().name())));
+    }
+
+    private Handled unknown(Notice notice, Attempt attempt) {
+        Instant since = notice.doubtAt() == null ? attempt.startedAt() : notice.doubtAt();
+        return again(notice, attempt, attempt.endedAt().plus(backoff(notice)), since);
+    }
+
+    private Handled again(Notice notice, Attempt attempt, Instant dueAt, Instant doubtAt) {
+        boolean spent = notice.attempts() + 1 >= settings.tries();
+        if (doubtAt != null && (spent || !isRecognised(notice, doubtAt, dueAt))) {
+            return inDoubt(notice, attempt, doubtAt, attempt.endedAt());
+        }
+        if (spent) {
+            return Handled.onward(notice, attempt, Reason.of("TRIES " + attempt.code()), attempt.endedAt());
+        }
+        return new Handled(notice, attempt, Turn.retry(notice, dueAt, doubtAt), List.of(
+                new Noted(notice.id(), Decision.RETRY, attempt.code() + " " + dueAt)));
+    }
+
+    /** Until WeChat's next day, unless staff clear the quota before (5.3). */
+    private Handled quota(Notice notice, Attempt attempt, ChannelPause pause) {
+        Instant now = attempt.endedAt();
+        Instant midnight = LegalTime.endOf(LegalTime.dayOf(now));
+        Instant probe = now.plus(settings.quotaProbe());
+        Instant until = pause.pause(probe.isBefore(midnight) ? probe : midnight);
+        alarms.quotaUsedUp(notice.channel(), attempt.code(), until);
+        return new Handled(notice, attempt, Turn.later(notice, until.plus(SPREAD.after(1))), List.of(
+                new Noted(notice.id(), Decision.QUOTA, attempt.code() + " " + until)));
+    }
+
+    private Duration backoff(Notice notice) {
+        return new Backoff(settings.firstBackoff(), settings.longestBackoff()).after(notice.attempts() + 1);
+    }
+}
