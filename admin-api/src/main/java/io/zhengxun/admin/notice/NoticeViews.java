@@ -106,7 +106,7 @@ class NoticeViews {
                 notice.kind().name(),
                 words.kind(notice.kind()),
                 to(notice.recipient(), beside.contacts()),
-                of(beside.institutions().get(notice.about().institutionId())),
+                of(notice.about().institutionId(), beside.institutions()),
                 holders ? null : new NoticeView.About(notice.subject().kind().name(), notice.subject().key()),
                 notice.state().name(),
                 words.state(notice.state()),
@@ -135,7 +135,9 @@ class NoticeViews {
                 contact == null ? words.text("notice.recipient." + recipient.kind()) : contact.name());
     }
 
-    static NoticeView.Of of(Institution institution) {
+    /** @param id null for none */
+    static NoticeView.Of of(Long id, Map<Long, Institution> known) {
+        Institution institution = id == null ? null : known.get(id);
         return institution == null
                 ? null
                 : new NoticeView.Of(institution.numberPrefix(), institution.name(), institution.phone());

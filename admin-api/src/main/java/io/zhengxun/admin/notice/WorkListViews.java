@@ -85,7 +85,7 @@ class WorkListViews {
         return found.stream()
                 .map(one -> new Unreached(
                         notices.to(one.recipient(), people),
-                        NoticeViews.of(owners.get(one.institutionId())),
+                        NoticeViews.of(one.institutionId(), owners),
                         centre(one.institutionId(), one.regionCode()),
                         one.kinds().stream().map(words::kind).toList(),
                         one.notices(),
@@ -102,7 +102,7 @@ class WorkListViews {
                 .map(one -> new Unfollowed(
                         one.id(),
                         one.name(),
-                        NoticeViews.of(owners.get(one.institutionId())),
+                        NoticeViews.of(one.institutionId(), owners),
                         centre(one.institutionId(), one.regionCode()),
                         NoticeView.moment(one.unfollowedAt())))
                 .toList();

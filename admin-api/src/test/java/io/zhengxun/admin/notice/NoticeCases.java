@@ -102,7 +102,7 @@ public final class NoticeCases {
 
     /** As a worker has it. */
     Notice claimed(Channel channel) {
-        return claims.claim(channel, 1, LEASE).get(0);
+        return claims.claim(channel, clock.instant(), 1, LEASE).get(0);
     }
 
     /** As the quiet hours do. */

@@ -9,9 +9,11 @@ import io.zhengxun.registry.notice.Decision;
 import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.Recipient;
 import io.zhengxun.registry.notice.delivery.DeliveryReports;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -93,7 +95,7 @@ class NoticeLifeTest extends NoticeApiTest {
         Answer shown = as("city").get(path(id));
         assertThat(shown.json().at("/to/name").asString()).isEqualTo("持证人");
         assertThat(shown.text()).doesNotContain("123456789");
-        assertThat(shown.json().path("acts").toString()).isEqualTo("[\"RESEND\",\"CANCEL\"]".replace("\"RESEND\",", ""));
+        assertThat(shown.json().path("acts").toString()).isEqualTo("[\"CANCEL\"]");
         assertThat(as("own").get(path(id)).status()).isEqualTo(404);
         assertThat(ids(as("own").get("/api/notices"))).isEmpty();
         assertThat(as("city").post(path(id) + "/call", NoticeActTest.call(0)).json().path("code").asString())
@@ -105,12 +107,13 @@ class NoticeLifeTest extends NoticeApiTest {
     @Test
     void an_institution_reads_its_own_without_the_names_of_centres_staff() {
         long id = givenUp("TH261123-LIFE0004");
-        as("city").post(path(id) + "/cancel", java.util.Map.of("version", 4, "reason", "机构已来电"));
+        as("city").post(path(id) + "/cancel", Map.of("version", 4, "reason", "机构已来电"));
 
         Answer own = as("own").get(path(id));
         Answer city = as("city").get(path(id));
 
-        assertThat(city.json().at("/events/6/by").asString()).isEqualTo("测试员（city）");
+        assertThat(city.json().path("events").get(city.json().path("events").size() - 1).path("by").asString())
+                .isEqualTo("测试员（city）");
         assertThat(own.text()).contains("人工取消：机构已来电").doesNotContain("测试员");
         assertThat(own.json().path("acts")).isEmpty();
     }
@@ -119,7 +122,7 @@ class NoticeLifeTest extends NoticeApiTest {
     void what_a_newer_notifier_decides_is_shown_as_it_is() {
         long id = returned("TH261123-LIFE0005");
         jdbc.update("INSERT INTO notice_decision (notice_id, decision, detail, decided_by, decided_at)"
-                + " VALUES (?, 'TRANSLATED', 'EMAIL 12', 'system', ?)", id, java.sql.Timestamp.from(clock.instant()));
+                + " VALUES (?, 'TRANSLATED', 'EMAIL 12', 'system', ?)", id, Timestamp.from(clock.instant()));
 
         assertThat(sentences(as("city").get(path(id)))).contains("11-23T10:00 EMAIL 12");
     }

@@ -4,6 +4,7 @@ import io.zhengxun.registry.account.Scope;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
@@ -59,6 +60,8 @@ interface NoticeListMapper {
             </script>""")
     List<Long> page(@Param("p") Page page);
 
+    /** Never as the session remembers it: others change notices without MyBatis. */
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
     @Select("<script>SELECT " + COLUMNS + " FROM notice WHERE id IN"
             + " <foreach collection='ids' item='i' open='(' separator=',' close=')'>#{i}</foreach></script>")
     List<NoticeRow> byIds(@Param("ids") Collection<Long> ids);

@@ -1,5 +1,6 @@
 package io.zhengxun.registry.notice.desk;
 
+import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +24,9 @@ public class NoticeLives {
     /** In the order of time. Whether the notice may be seen is the caller's to ask. */
     public List<LifeEvent> of(Notice notice) {
         List<LifeEvent> events = new ArrayList<>();
+        Channel first = notice.channels().stream().findFirst().orElse(null);
         events.add(new LifeEvent(
-                notice.createdAt(), LifeEvent.Type.WRITTEN, notice.channel(), notice.kind().name(), "", SYSTEM));
+                notice.createdAt(), LifeEvent.Type.WRITTEN, first, notice.kind().name(), "", SYSTEM));
         mapper.attempts(notice.id(), MOST).forEach(one -> events.add(new LifeEvent(
                 one.endedAt(), LifeEvent.Type.ATTEMPT, one.channel(), one.outcome(), one.code(), SYSTEM)));
         mapper.decisions(notice.id(), MOST).forEach(one -> events.add(new LifeEvent(

@@ -30,7 +30,7 @@ interface NoticeStatisticsMapper {
             """;
 
     @Select("<script>SELECT n.kind, n.state, IF(n.desk_state IS NULL, '', n.cause) AS cause, COUNT(*) AS notices,"
-            + " SUM(n.accepted_at IS NOT NULL) AS accepted, SUM(n.delivered_at IS NOT NULL) AS delivered "
+            + " COUNT(n.accepted_at) AS accepted, COUNT(n.delivered_at) AS delivered "
             + WRITTEN_THEN + IN_PERIOD + "GROUP BY n.kind, n.state, IF(n.desk_state IS NULL, '', n.cause)</script>")
     List<Tally> tallies(@Param("q") Question question);
 
@@ -40,9 +40,12 @@ interface NoticeStatisticsMapper {
      */
     @Select("""
             <script>
-            SELECT t.kind, t.channel, t.outcome, t.code, COUNT(*) AS tries, SUM(t.delivered = 1) AS delivered,
-                SUM(t.delivered = 0) AS not_delivered, SUM(t.at_once) AS timed,
-                SUM(t.at_once AND t.ended_at &lt;= TIMESTAMPADD(SECOND, #{q.quickUntil}, t.occurred_at)) AS quick
+            SELECT t.kind, t.channel, t.outcome, t.code, COUNT(*) AS tries,
+                COUNT(CASE WHEN t.delivered = 1 THEN 1 END) AS delivered,
+                COUNT(CASE WHEN t.delivered = 0 THEN 1 END) AS not_delivered,
+                COUNT(CASE WHEN t.at_once THEN 1 END) AS timed,
+                COUNT(CASE WHEN t.at_once AND t.ended_at &lt;= TIMESTAMPADD(SECOND, #{q.quickUntil}, t.occurred_at)
+                    THEN 1 END) AS quick
             FROM (SELECT n.kind, a.channel, a.outcome, a.code, r.delivered, a.ended_at, n.occurred_at,
                     a.outcome = 'ACCEPTED' AND a.round = 0
                     AND a.ended_at &lt;= TIMESTAMPADD(SECOND, 1, n.accepted_at)

@@ -27,7 +27,11 @@ import org.springframework.stereotype.Component;
 
 /** Token buckets in Redis, one per channel: two commands for a batch, read, and write if unchanged. */
 @Component
-class SharedBuckets {
+<<<<<<<< HEAD:notifier/src/main/java/io/zhengxun/notifier/dispatch/SendingBuckets.java
+class SendingBuckets {
+========
+class SendingBuckets {
+>>>>>>>> main:notifier/src/main/java/io/zhengxun/notifier/dispatch/SendingBuckets.java
 
     private static final Duration TIMEOUT = Duration.ofMillis(600);
     private static final Duration KEPT_WHEN_FULL = Duration.ofHours(1);
@@ -36,7 +40,11 @@ class SharedBuckets {
     private final TimeMeter meter;
     private volatile AsyncProxyManager<byte[]> buckets;
 
-    SharedBuckets(RedisConnectionFactory connections, Clock clock) {
+<<<<<<<< HEAD:notifier/src/main/java/io/zhengxun/notifier/dispatch/SendingBuckets.java
+    SendingBuckets(RedisConnectionFactory connections, Clock clock) {
+========
+    SendingBuckets(RedisConnectionFactory connections, Clock clock) {
+>>>>>>>> main:notifier/src/main/java/io/zhengxun/notifier/dispatch/SendingBuckets.java
         this.connections = connections;
         this.meter = meter(clock);
     }
