@@ -29,21 +29,13 @@ class Limits {
     private static final Logger LOG = LoggerFactory.getLogger(Limits.class);
     private static final Duration PAUSE_WITHOUT_REDIS = Duration.ofSeconds(1);
 
-<<<<<<< HEAD
     private final SendingBuckets shared;
-=======
-    private final SendingBuckets shared;
->>>>>>> main
     private final Map<Channel, BucketConfiguration> configurations = new EnumMap<>(Channel.class);
     private final Map<Channel, Bucket> local = new EnumMap<>(Channel.class);
     private final AtomicLong redisAwayUntil = new AtomicLong(Long.MIN_VALUE);
     private volatile boolean away;
 
-<<<<<<< HEAD
     Limits(SendingBuckets shared, DispatchSettings settings, Clock clock) {
-=======
-    Limits(SendingBuckets shared, DispatchSettings settings, Clock clock) {
->>>>>>> main
         this.shared = shared;
         for (Channel channel : Channel.values()) {
             ChannelSettings limits = settings.of(channel);
@@ -52,11 +44,7 @@ class Limits {
                     .addLimit(perDay(limits.perDay(), clock))
                     .build());
             local.put(channel, Bucket.builder()
-<<<<<<< HEAD
                     .withCustomTimePrecision(SendingBuckets.meter(clock))
-=======
-                    .withCustomTimePrecision(SendingBuckets.meter(clock))
->>>>>>> main
                     .addLimit(perSecond(Math.max(1, limits.perSecond() / 2)))
                     .build());
         }

@@ -27,11 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Token buckets in Redis, one per channel: two commands for a batch, read, and write if unchanged. */
 @Component
-<<<<<<<< HEAD:notifier/src/main/java/io/zhengxun/notifier/dispatch/SendingBuckets.java
 class SendingBuckets {
-========
-class SendingBuckets {
->>>>>>>> main:notifier/src/main/java/io/zhengxun/notifier/dispatch/SendingBuckets.java
 
     private static final Duration TIMEOUT = Duration.ofMillis(600);
     private static final Duration KEPT_WHEN_FULL = Duration.ofHours(1);
@@ -40,11 +36,7 @@ class SendingBuckets {
     private final TimeMeter meter;
     private volatile AsyncProxyManager<byte[]> buckets;
 
-<<<<<<<< HEAD:notifier/src/main/java/io/zhengxun/notifier/dispatch/SendingBuckets.java
     SendingBuckets(RedisConnectionFactory connections, Clock clock) {
-========
-    SendingBuckets(RedisConnectionFactory connections, Clock clock) {
->>>>>>>> main:notifier/src/main/java/io/zhengxun/notifier/dispatch/SendingBuckets.java
         this.connections = connections;
         this.meter = meter(clock);
     }

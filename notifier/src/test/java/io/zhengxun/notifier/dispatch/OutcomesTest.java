@@ -208,7 +208,8 @@ class OutcomesTest {
         courier().reset();
         transaction.executeWithoutResult(status -> stops.lift(stops.lasting().get(0).id(), "admin"));
         held.forEach(notice -> cases.awaitState(notice, SENT));
-        assertThat(cases.decisions(held.get(50))).containsExactly("STOPPED", "RELEASED");
+        // Released again if it came to be held while the stop was being lifted.
+        assertThat(cases.decisions(held.get(50))).startsWith("STOPPED", "RELEASED").endsWith("RELEASED");
     }
 
     @Test
