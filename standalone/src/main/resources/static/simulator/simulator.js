@@ -1,15 +1,6 @@
 'use strict';
 
-// Texts of replies arrive taken apart (text, link, menu) and are only ever set as textContent: nothing here writes HTML.
-
-const REFUSALS = {
-  'not-following': '请先关注公众号。',
-  'platform-busy': '正在推送的消息太多，请稍后再发。',
-  'unknown-exchange': '这次往来已不再保留。',
-  'cross-site': '只能从本页面操作。',
-  'bad-openid': '用户编号不正确。',
-  'bad-request': '内容不正确，未发送。',
-};
+// The phones with their chats, and what went over the wire. Texts of replies arrive taken apart (text, link, menu).
 
 const OUTCOMES = {
   'answered': '已正常回复',
@@ -36,7 +27,13 @@ const TYPES = {
   news: '图文', music: '音乐', transfer_customer_service: '已转接人工客服',
 };
 
-const EVENTS = { subscribe: '你已关注公众号', unsubscribe: '你已取消关注' };
+const EVENTS = {
+  subscribe: '你已关注公众号', unsubscribe: '你已取消关注', SCAN: '你扫了二维码',
+  subscribe_msg_popup_event: '你回答了消息订阅的弹窗', subscribe_msg_change_event: '你关闭了消息订阅',
+};
+
+const SENDERS = { TEMPLATE: '服务通知', SUBSCRIPTION: '订阅通知', MINI: '小程序通知' };
+const UNREAD = 'zhengxun-simulator-seen';
 
 const KINDS = [
   ['图片', { type: 'image' }],
@@ -46,7 +43,6 @@ const KINDS = [
   ['位置', { type: 'location' }],
   ['链接', { type: 'link' }],
   ['点菜单', { type: 'event', fields: { Event: 'CLICK', EventKey: 'lookup' } }],
-  ['扫码', { type: 'event', fields: { Event: 'SCAN', EventKey: '123', Ticket: 'simulated-ticket' } }],
   ['未知类型', { type: 'hologram', fields: { Depth: '3' } }],
   ['未知事件', { type: 'event', fields: { Event: 'brand_new_event' } }],
   ['表情符号', { type: 'text', content: '😀🎓' }],
@@ -54,7 +50,6 @@ const KINDS = [
 ];
 
 const FIVE_MINUTES = 5 * 60 * 1000;
-const byId = (id) => document.getElementById(id);
 const chat = byId('chat');
 const text = byId('text');
 
@@ -68,66 +63,51 @@ let broken = false;
 let selected = 0;
 let drafts = new Map();
 
-function element(tag, className, content) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (content !== undefined) made.textContent = content;
-  return made;
-}
-
-class Refusal extends Error {}
-
-async function call(method, path, body) {
-  let response;
-  try {
-    response = await fetch(path, {
-      method,
-      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-  } catch (failure) {
-    throw new Refusal('连不上服务。');
-  }
-  const content = response.status === 204 ? null : await response.json().catch(() => null);
-  if (!response.ok) throw new Refusal(REFUSALS[content && content.code] || `操作没有成功（${response.status}）。`);
-  return content;
-}
-
-let toastTimer;
-function toast(message) {
-  const box = byId('toast');
-  box.textContent = message;
-  box.hidden = false;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { box.hidden = true; }, 4000);
-}
-
-/** Runs an action of the user and says so when it fails. */
-function act(action) {
-  return async (event) => {
-    if (event) event.preventDefault();
-    try {
-      await action(event);
-    } catch (failure) {
-      toast(failure instanceof Refusal ? failure.message : '页面出错了，请刷新。');
-      if (!(failure instanceof Refusal)) throw failure;
-    }
-  };
-}
-
 // --- Phones
 
-function showPhones() {
-  byId('phones').replaceChildren(...phones.map((phone) => {
-    const button = element('button', '', phone.name);
-    button.type = 'button';
-    button.setAttribute('aria-pressed', String(phone.openId === current));
-    button.addEventListener('click', () => choose(phone.openId));
-    const item = element('li');
-    item.append(button);
-    return item;
-  }));
+/** How many lines of each phone's account this browser has shown; a new start of the server counts from 0 again. */
+const seen = new Map(Object.entries(JSON.parse(sessionStorage.getItem(UNREAD) || '{}')));
+
+function markSeen(phone) {
+  if (seen.get(phone.openId) === phone.heard) return;
+  seen.set(phone.openId, phone.heard);
+  sessionStorage.setItem(UNREAD, JSON.stringify(Object.fromEntries(seen)));
 }
+
+function unreadOf(phone) {
+  const known = seen.get(phone.openId) || 0;
+  return phone.heard < known ? phone.heard : phone.heard - known;
+}
+
+function phoneTab(phone) {
+  const tab = button('', undefined, () => choose(phone.openId));
+  tab.setAttribute('aria-pressed', String(phone.openId === current));
+  tab.append(element('b', '', phone.name));
+  if (phone.role) tab.append(element('small', '', phone.role));
+  const badge = phone.openId === current ? null : unreadBadge(unreadOf(phone));
+  if (badge) tab.append(badge);
+  const item = element('li');
+  item.append(tab);
+  return item;
+}
+
+let shownPhones = '';
+function showPhones() {
+  const state = JSON.stringify([current, phones, [...seen]]);
+  if (state === shownPhones) return;
+  shownPhones = state;
+  const focused = document.activeElement && byId('phones').contains(document.activeElement);
+  byId('phones').replaceChildren(...phones.map(phoneTab));
+  if (focused) byId('phones').querySelector('[aria-pressed="true"]').focus();
+}
+
+async function refreshPhones() {
+  phones = await call('GET', 'phones');
+  const shown = phones.find((phone) => phone.openId === current);
+  if (shown && !document.hidden) markSeen(shown);
+  showPhones();
+}
+setInterval(() => { if (current && !document.hidden) refreshPhones().catch(() => {}); }, 2500);
 
 function choose(openId) {
   if (current) drafts.set(current, text.value);
@@ -140,7 +120,11 @@ function choose(openId) {
   atEnd = true;
   text.value = drafts.get(openId) || '';
   grow();
+  closeSheet();
+  const phone = phones.find((each) => each.openId === openId);
+  if (phone) markSeen(phone);
   showPhones();
+  byId('phones').querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   poll();
 }
 
@@ -157,24 +141,20 @@ function showFollowing(following) {
   if (!following) openMenu(false);
 }
 
-// --- Chat
-
-function timeText(at) {
-  const time = at.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
-  const today = new Date();
-  if (at.toDateString() === today.toDateString()) return time;
-  return `${at.getMonth() + 1}月${at.getDate()}日 ${time}`;
+function showHearing(hearing) {
+  byId('deaf').hidden = hearing === 'ALL';
+  byId('deaf').textContent = { BLOCKED: '已拒收此账号的消息', REFUSED: '已拒绝此账号', BLACKLISTED: '已被账号拉黑' }[hearing] || '';
 }
 
+// --- Chat
+
 function lookButton(exchange) {
-  const button = element('button', 'look', '⇄');
-  button.type = 'button';
-  button.title = '查看原始往来';
-  button.setAttribute('aria-label', '查看这条消息的原始往来');
-  button.dataset.exchange = exchange;
-  button.setAttribute('aria-pressed', String(exchange === selected));
-  button.addEventListener('click', act(() => look(exchange, true)));
-  return button;
+  const made = button('look', '⇄', () => look(exchange, true));
+  made.title = '查看原始往来';
+  made.setAttribute('aria-label', '查看这条消息的原始往来');
+  made.dataset.exchange = exchange;
+  made.setAttribute('aria-pressed', String(exchange === selected));
+  return made;
 }
 
 function piece(part) {
@@ -199,7 +179,34 @@ function grey(message) {
   const plain = message.parts.map((part) => part.text).join('');
   const line = element('li', unavailable ? 'system bad' : 'system',
     unavailable ? plain : EVENTS[plain] || `事件：${plain}`);
-  line.append(' ', lookButton(message.exchange));
+  if (message.exchange) line.append(' ', lookButton(message.exchange));
+  return line;
+}
+
+/** A message of a template: title, fields, and the page behind it, which opens as this phone's user. */
+function cardLine(message) {
+  const { card } = message;
+  const line = element('li', 'message ACCOUNT notice');
+  const box = element('article', `card-message ${card.sender}`);
+  box.append(element('p', 'sender', SENDERS[card.sender] || '通知'), element('h4', '', card.title));
+  const list = element('dl');
+  card.lines.forEach(({ label, value }) => list.append(element('dt', '', label), element('dd', '', value)));
+  box.append(list);
+  if (/^https?:/.test(card.link)) {
+    const link = element('a', 'details', '查看详情');
+    link.href = `phones/${encodeURIComponent(current)}/messages/${message.number}/link`;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.addEventListener('click', (event) => {
+      // As wide as a phone where there is room for a second window.
+      if (!window.matchMedia('(min-width: 861px)').matches || event.ctrlKey || event.metaKey) return;
+      if (window.open(link.href, '_blank', 'popup,width=400,height=780')) event.preventDefault();
+    });
+    box.append(link);
+  } else if (card.link) {
+    box.append(element('p', 'details', `小程序页面：${card.link}`));
+  }
+  line.append(box);
   return line;
 }
 
@@ -216,7 +223,8 @@ function bubbleLine(message) {
     bubble.classList.add('other');
     bubble.append(`[${TYPES[message.type] || `未知类型 ${message.type}`}]`);
   }
-  line.append(avatar, bubble, lookButton(message.exchange));
+  line.append(avatar, bubble);
+  if (message.exchange) line.append(lookButton(message.exchange));
   return line;
 }
 
@@ -225,7 +233,8 @@ function show(message) {
   if (at.getTime() - lastTime > FIVE_MINUTES) chat.append(element('li', 'time', timeText(at)));
   lastTime = at.getTime();
   lastNumber = message.number;
-  chat.append(message.side === 'SYSTEM' || message.type === 'event' ? grey(message) : bubbleLine(message));
+  if (message.card) chat.append(cardLine(message));
+  else chat.append(message.side === 'SYSTEM' || message.type === 'event' ? grey(message) : bubbleLine(message));
 }
 
 async function fetchChat() {
@@ -234,6 +243,8 @@ async function fetchChat() {
   if (asked !== generation) return;
   if (broken) location.reload();
   showFollowing(view.phone.following);
+  showHearing(view.phone.hearing);
+  if (!document.hidden) markSeen(view.phone);
   const fresh = view.messages.filter((message) => message.number > lastNumber);
   fresh.forEach(show);
   if (fresh.some((message) => message.side === 'USER')) atEnd = true;
@@ -265,11 +276,15 @@ async function poll() {
   }
 }
 
-async function send(draft) {
-  await call('POST', `phones/${encodeURIComponent(current)}/messages`, draft);
-  // Three attempts take 15 s at most.
+/** Looks often for a while: three attempts take 15 s at most. */
+function waitForAnswer() {
   lively = Date.now() + 17000;
   poll();
+}
+
+async function send(draft) {
+  await call('POST', `phones/${encodeURIComponent(current)}/messages`, draft);
+  waitForAnswer();
 }
 
 function grow() {
@@ -344,7 +359,9 @@ async function look(number, scroll) {
   });
   shownAttempts = -1;
   await refreshExchange();
-  if (scroll && window.matchMedia('(max-width: 860px)').matches) byId('exchange-card').scrollIntoView();
+  if (!scroll) return;
+  openTab('exchange');
+  if (window.matchMedia('(max-width: 860px)').matches) tabs.scrollIntoView();
 }
 
 async function refreshExchange() {
@@ -368,68 +385,10 @@ setInterval(() => {
   if (selected && Date.now() < lively && !document.hidden) refreshExchange().catch(() => {});
 }, 500);
 
-// --- Faults
-
-const faults = byId('faults');
-
-function showFaults(values) {
-  let on = 0;
-  for (const [key, value] of Object.entries(values)) {
-    const input = faults.elements[key];
-    if (!input) continue;
-    if (input.type === 'checkbox') input.checked = value; else input.value = String(value);
-    if (input.tagName === 'SELECT' && input.value !== String(value)) {
-      input.append(new Option(String(value), String(value)));
-      input.value = String(value);
-    }
-    const active = value !== 0 && value !== false && value !== 'SAME';
-    if (active) on += 1;
-    input.closest('label').classList.toggle('changed', active);
-  }
-  byId('faults-on').hidden = on === 0;
-  byId('faults-on').textContent = `${on} 项已开启`;
-}
-
-function faultValues() {
-  const values = {};
-  for (const input of faults.querySelectorAll('[name]')) {
-    values[input.name] = input.type === 'checkbox' ? input.checked
-      : input.name.startsWith('retry') ? input.value : Number(input.value || 0);
-  }
-  return values;
-}
-
-function state(message) {
-  byId('faults-state').textContent = message;
-}
-
-faults.addEventListener('submit', (event) => event.preventDefault());
-faults.addEventListener('change', act(async () => {
-  if (!faults.reportValidity()) return;
-  showFaults(await call('PUT', 'faults', faultValues()));
-  state('已生效。');
-}));
-byId('faults-off').addEventListener('click', act(async () => {
-  showFaults(await call('PUT', 'faults', {}));
-  state('已全部恢复正常。');
-}));
-byId('expire').addEventListener('click', act(async () => {
-  await call('POST', 'faults/expire-tokens');
-  state('已发出的 access_token 从现在起过期（42001）。');
-}));
-byId('verify').addEventListener('click', act(async () => {
-  const result = await call('POST', 'verification');
-  state(result.good ? '回调地址校验通过。'
-    : result.status ? `回调地址校验没有通过（HTTP ${result.status}）。` : '连不上机器人。');
-}));
-
 // --- Start
 
 function suggest(suggestion) {
-  const button = element('button');
-  button.type = 'button';
-  button.append(element('b', '', suggestion.label), element('span', '', suggestion.text));
-  button.addEventListener('click', () => {
+  const choice = button('', undefined, () => {
     if (byId('composer').hidden) {
       toast('请先关注公众号。');
       return;
@@ -438,8 +397,9 @@ function suggest(suggestion) {
     grow();
     text.focus();
   });
+  choice.append(element('b', '', suggestion.label), element('span', '', suggestion.text));
   const item = element('li');
-  item.append(button);
+  item.append(choice);
   return item;
 }
 
@@ -448,12 +408,7 @@ function showSuggestions(all) {
   if (!all.length) byId('try-note').textContent = '暂无示例。';
 }
 
-byId('kinds').append(...KINDS.map(([label, draft]) => {
-  const button = element('button', '', label);
-  button.type = 'button';
-  button.addEventListener('click', act(async () => { openKinds(false); await send(draft); }));
-  return button;
-}));
+byId('kinds').append(...KINDS.map(([label, draft]) => button('', label, async () => { openKinds(false); await send(draft); })));
 byId('kinds-toggle').addEventListener('click', () => openKinds(byId('kinds').hidden));
 byId('more').addEventListener('click', () => openMenu(byId('more-menu').hidden));
 byId('composer').addEventListener('submit', submit);
@@ -463,22 +418,39 @@ text.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') { openMenu(false); openKinds(false); }
+  if (event.key === 'Escape') { openMenu(false); openKinds(false); closeSheet(); }
 });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) poll(); });
 
 async function follow(word) {
   await call('POST', `phones/${encodeURIComponent(current)}/${word}`);
-  lively = Date.now() + 17000;
-  poll();
+  waitForAnswer();
 }
 byId('follow').addEventListener('click', act(() => follow('follow')));
 byId('unfollow').addEventListener('click', act(() => follow('unfollow')));
-byId('add-phone').addEventListener('click', act(async () => {
-  const added = await call('POST', 'phones', {});
-  phones = await call('GET', 'phones');
-  choose(added.openId);
-}));
+byId('add-phone').addEventListener('click', () => openSheet('新增一位用户', newPhoneForm()));
+
+function newPhoneForm() {
+  const form = element('form', 'new-phone');
+  const fields = [['name', '姓名', '如：王老师'], ['role', '身份', '如：机构联系人']].map(([key, label, hint]) => {
+    const input = element('input');
+    input.name = key;
+    input.maxLength = 12;
+    input.placeholder = hint;
+    const box = element('label', '', label);
+    box.append(input);
+    return box;
+  });
+  const done = element('button', 'primary', '新增');
+  form.append(...fields, done);
+  form.addEventListener('submit', act(async () => {
+    const values = Object.fromEntries(new FormData(form));
+    const added = await call('POST', 'phones', values);
+    phones = await call('GET', 'phones');
+    choose(added.openId);
+  }));
+  return form;
+}
 
 function tick() {
   byId('clock').textContent = timeText(new Date());
@@ -492,6 +464,7 @@ const start = act(async () => {
   const wanted = decodeURIComponent(location.hash.slice(1));
   choose(phones.some((phone) => phone.openId === wanted) ? wanted : phones[0].openId);
   showSuggestions(await call('GET', 'suggestions'));
-  showFaults(await call('GET', 'faults'));
+  parts.start();
 });
-start();
+// Once all parts are there.
+document.addEventListener('DOMContentLoaded', start);

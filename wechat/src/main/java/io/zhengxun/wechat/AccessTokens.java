@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,13 +20,14 @@ class AccessTokens {
 
     private static final Duration LONGEST_FETCH = Duration.ofSeconds(15);
 
-    private final SharedTokens shared;
+    private final Function<String, Token> shared;
     private final LongSupplier nanoTime;
     private final AtomicReference<CompletableFuture<Copy>> fetching = new AtomicReference<>();
     private volatile Copy copy;
     private volatile Pause pause;
 
-    AccessTokens(SharedTokens shared, LongSupplier nanoTime) {
+    /** @param shared gives a token other than the refused one, or a new one ({@link SharedTokens#take}) */
+    AccessTokens(Function<String, Token> shared, LongSupplier nanoTime) {
         this.shared = shared;
         this.nanoTime = nanoTime;
     }
@@ -115,7 +117,7 @@ class AccessTokens {
             throw paused.failure();
         }
         try {
-            Copy fetched = copied(shared.take(refused));
+            Copy fetched = copied(shared.apply(refused));
             pause = fetched.value().equals(refused) ? new Pause(nanoTime.getAsLong() + PAUSE, null) : null;
             copy = fetched;
             return fetched;

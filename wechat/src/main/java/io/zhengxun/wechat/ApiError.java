@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
@@ -52,7 +53,8 @@ public record ApiError(ErrorClass kind, String code, String requestId) {
                 || failure instanceof ConnectException
                 || failure instanceof NoRouteToHostException
                 || failure instanceof UnknownHostException
-                || failure instanceof SSLHandshakeException) {
+                || failure instanceof SSLHandshakeException
+                || failure instanceof SSLPeerUnverifiedException) {
             return new ApiError(ErrorClass.TRANSIENT, "no connection", "");
         }
         if (failure instanceof ConnectionRequestTimeoutException || failure instanceof RequestNotExecutedException) {

@@ -23,7 +23,7 @@ class WeChatApis {
 
     AccessTokens tokens(String baseUrl, String appId, String secret) {
         TokenSource source = new TokenSource(http, baseUrl, appId, secret);
-        return new AccessTokens(new SharedTokens(source, vault, redisson, appId), System::nanoTime);
+        return new AccessTokens(new SharedTokens(source, vault, redisson, appId)::take, System::nanoTime);
     }
 
     WeChatApi api(String baseUrl, AccessTokens tokens) {

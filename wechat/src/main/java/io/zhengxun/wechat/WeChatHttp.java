@@ -6,16 +6,15 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -86,11 +85,11 @@ final class WeChatHttp implements AutoCloseable {
         return exchange(new HttpGet(address));
     }
 
-    private JsonNode exchange(ClassicHttpRequest request) {
+    private JsonNode exchange(HttpUriRequestBase request) {
         long end = System.nanoTime() + readTimeout.toNanos();
         Answer answer;
         try {
-            answer = client.execute(request, response -> read(response, end));
+            answer = client.execute(request, response -> read(request, response, end));
         } catch (IOException e) {
             // Not as its cause: messages of the client contain addresses.
             throw new WeChatFailure(ApiError.of(e));
@@ -104,14 +103,16 @@ final class WeChatHttp implements AutoCloseable {
     private record Answer(int status, byte[] body) {}
 
     /** The client's time-out starts anew with every byte; an answer that drips ends here. */
-    private static Answer read(ClassicHttpResponse response, long end) throws IOException {
+    private static Answer read(HttpUriRequestBase request, ClassicHttpResponse response, long end) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (response.getEntity() != null && response.getCode() < 300) {
             InputStream content = response.getEntity().getContent();
             byte[] chunk = new byte[CHUNK];
             for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
                 body.write(chunk, 0, count);
-                if (body.size() > LARGEST_ANSWER || System.nanoTime() - end > TimeUnit.MILLISECONDS.toNanos(1)) {
+                if (body.size() > LARGEST_ANSWER || System.nanoTime() - end > 0) {
+                    // Else the client would read the rest before it lets go of the connection.
+                    request.cancel();
                     throw new SocketTimeoutException();
                 }
             }

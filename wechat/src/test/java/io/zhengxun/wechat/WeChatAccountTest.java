@@ -3,7 +3,6 @@ package io.zhengxun.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zhengxun.bot.WeChat;
 import io.zhengxun.wechat.WeChatAccount.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +16,9 @@ class WeChatAccountTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withUserConfiguration(Settings.class)
             .withPropertyValues(
-                    "zhengxun.wechat.mp.app-id=" + WeChat.APP_ID,
-                    "zhengxun.wechat.mp.token=" + WeChat.TOKEN,
-                    "zhengxun.wechat.mp.aes-key=" + WeChat.AES_KEY,
+                    "zhengxun.wechat.mp.app-id=" + FakeWeChat.APP_ID,
+                    "zhengxun.wechat.mp.token=" + FakeWeChat.TOKEN,
+                    "zhengxun.wechat.mp.aes-key=" + FakeWeChat.AES_KEY,
                     "zhengxun.wechat.mp.secret=test0secret",
                     "zhengxun.wechat.mp.mode=safe",
                     "zhengxun.wechat.mp.api-base-url=https://api.weixin.qq.com",
@@ -70,7 +69,7 @@ class WeChatAccountTest {
     @Test
     void an_account_shows_none_of_its_secrets() {
         application.run(context -> assertThat(context.getBean(WeChatAccount.class).toString())
-                .contains(WeChat.APP_ID)
-                .doesNotContain(WeChat.TOKEN, WeChat.AES_KEY, "test0secret"));
+                .contains(FakeWeChat.APP_ID)
+                .doesNotContain(FakeWeChat.TOKEN, FakeWeChat.AES_KEY, "test0secret"));
     }
 }

@@ -2,23 +2,9 @@ package io.zhengxun.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.zhengxun.bot.BotTest;
-import io.zhengxun.bot.RedisOutage;
-import io.zhengxun.bot.WeChat;
-import io.zhengxun.wechat.WeChatAccount.Mode;
+import io.zhengxun.registry.privacy.Vault;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import me.chanjar.weixin.mp.api.WxMpService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,106 +14,79 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.scheduling.TaskScheduler;
 
-@BotTest
+@WeChatTest
 @ExtendWith(OutputCaptureExtension.class)
 class WeChatConnectionTest {
 
-    private static final String SECRET = "test0secret0not0to0be0seen";
+    private static final String ASKED = "/cgi-bin/getcallbackip";
 
     @Autowired
     private RedissonClient redisson;
 
     @Autowired
-    private TaskScheduler scheduler;
+    private Vault vault;
 
     @Autowired
-    private RedisTemplate<String, byte[]> redis;
+    private TaskScheduler scheduler;
 
-    private final String token = "TOKEN" + UUID.randomUUID();
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
-    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    private HttpServer server;
-    private WeChatAccount account;
+    private FakeWeChat wechat;
+    private Instance instance;
+    private WeChatConnection connection;
 
     @BeforeEach
     void wechats_api_answers() throws IOException {
-        answers.put("/cgi-bin/stable_token", "{\"access_token\":\"" + token + "\",\"expires_in\":7200}");
-        answers.put("/cgi-bin/getcallbackip", "{\"ip_list\":[\"127.0.0.1\"]}");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestURI().toString());
-            byte[] body = answers.getOrDefault(exchange.getRequestURI().getPath(), "{\"errcode\":40066}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        // An account of its own, so that no other test's token is found in Redis.
-        String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        account = new WeChatAccount("wx" + UUID.randomUUID().toString().substring(0, 8), WeChat.TOKEN, WeChat.AES_KEY, "",
-                SECRET, Mode.SAFE, address, address, address);
+        wechat = new FakeWeChat();
+        wechat.answers(ASKED, "{\"ip_list\":[\"127.0.0.1\"]}");
+        instance = new Instance(wechat, vault, redisson);
+        connection = new WeChatConnection(instance.api, wechat.account(), scheduler, Clock.systemUTC());
     }
 
     @AfterEach
-    void wechats_api_ends() {
-        server.stop(0);
+    void wechats_api_ends() throws IOException {
+        instance.close();
+        wechat.close();
     }
 
     @Test
-    void instances_share_one_stable_token() {
-        assertThat(checked(connection()).getStatus().getCode()).isEqualTo("UP");
-        assertThat(checked(connection()).getStatus().getCode()).isEqualTo("UP");
-        assertThat(asked.stream().filter(path -> path.equals("/cgi-bin/stable_token"))).hasSize(1);
-        assertThat(asked).noneMatch(path -> path.startsWith("/cgi-bin/token"));
-        assertThat(asked.stream().filter(path -> path.contains("access_token=" + token))).hasSize(2);
+    void working_credentials_are_up() {
+        assertThat(checked().getStatus().getCode()).isEqualTo("UP");
+        assertThat(wechat.asked()).noneMatch(path -> path.startsWith("/cgi-bin/token"));
     }
 
     @Test
     void refused_credentials_are_said_once_and_clearly_and_without_secrets(CapturedOutput log) {
-        answers.put("/cgi-bin/stable_token", "{\"errcode\":40125,\"errmsg\":\"invalid appsecret " + SECRET + "\"}");
-        WeChatConnection connection = connection();
-        Health health = checked(connection);
-        checked(connection);
+        wechat.answers(FakeWeChat.STABLE_TOKEN,
+                "{\"errcode\":40125,\"errmsg\":\"invalid appsecret " + FakeWeChat.SECRET + "\"}");
+        Health health = checked();
+        checked();
         assertThat(health.getStatus().getCode()).isEqualTo("UNREACHABLE");
         assertThat(health.getDetails()).containsEntry("error", "40125").containsKey("since");
-        assertThat(log.getAll()).containsOnlyOnce("WeChat refuses the credentials of account " + account.appId())
-                .contains("WECHAT_MP_SECRET").doesNotContain(SECRET);
+        assertThat(log.getAll()).containsOnlyOnce("WeChat refuses the credentials of account " + wechat.account().appId())
+                .contains("WECHAT_MP_SECRET").doesNotContain(FakeWeChat.SECRET);
     }
 
     @Test
     void a_failure_names_neither_address_nor_token(CapturedOutput log) {
-        WeChatConnection connection = connection();
-        checked(connection);
-        answers.put("/cgi-bin/getcallbackip", "<html>bad gateway</html>");
-        Health health = checked(connection);
+        checked();
+        wechat.answers(ASKED, "<html>bad gateway</html>");
+        Health health = checked();
         assertThat(health.getStatus().getCode()).isEqualTo("UNREACHABLE");
-        server.stop(0);
-        checked(connection);
-        assertThat(log.getAll() + health).doesNotContain(token, SECRET, "access_token");
+        assertThat(health.getDetails()).containsEntry("error", "not JSON");
+        wechat.stop();
+        checked();
+        assertThat(log.getAll() + health).doesNotContain(wechat.token(), FakeWeChat.SECRET, "access_token");
     }
 
     @Test
-    void without_redis_the_check_fails_and_nothing_else() {
-        WeChatConnection connection = connection();
-        RedisOutage.begin();
-        try {
-            assertThat(checked(connection).getStatus().getCode()).isEqualTo("UNREACHABLE");
-        } finally {
-            RedisOutage.end(redis);
+    void without_redis_the_credentials_are_checked_all_the_same() {
+        try (RedisOutage outage = new RedisOutage(redisson)) {
+            assertThat(checked().getStatus().getCode()).isEqualTo("UP");
         }
     }
 
-    private WeChatConnection connection() {
-        WxMpService api = new WeChatApiConfiguration().weChatApi(account, redisson);
-        return new WeChatConnection(api, account, scheduler, Clock.systemUTC());
-    }
-
-    private static Health checked(WeChatConnection connection) {
+    private Health checked() {
         connection.check();
         return connection.health();
     }

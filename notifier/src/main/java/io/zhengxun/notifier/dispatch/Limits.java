@@ -29,13 +29,13 @@ class Limits {
     private static final Logger LOG = LoggerFactory.getLogger(Limits.class);
     private static final Duration PAUSE_WITHOUT_REDIS = Duration.ofSeconds(1);
 
-    private final SharedBuckets shared;
+    private final SendingBuckets shared;
     private final Map<Channel, BucketConfiguration> configurations = new EnumMap<>(Channel.class);
     private final Map<Channel, Bucket> local = new EnumMap<>(Channel.class);
     private final AtomicLong redisAwayUntil = new AtomicLong(Long.MIN_VALUE);
     private volatile boolean away;
 
-    Limits(SharedBuckets shared, DispatchSettings settings, Clock clock) {
+    Limits(SendingBuckets shared, DispatchSettings settings, Clock clock) {
         this.shared = shared;
         for (Channel channel : Channel.values()) {
             ChannelSettings limits = settings.of(channel);
@@ -44,7 +44,7 @@ class Limits {
                     .addLimit(perDay(limits.perDay(), clock))
                     .build());
             local.put(channel, Bucket.builder()
-                    .withCustomTimePrecision(SharedBuckets.meter(clock))
+                    .withCustomTimePrecision(SendingBuckets.meter(clock))
                     .addLimit(perSecond(Math.max(1, limits.perSecond() / 2)))
                     .build());
         }

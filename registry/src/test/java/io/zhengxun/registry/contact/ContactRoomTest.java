@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
@@ -20,7 +19,7 @@ import org.springframework.context.annotation.Primary;
 @Import({ContactRoomTest.Time.class, InventedContacts.class})
 @interface ContactRoomTest {
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** Without an annotation of its own, so that no other test's scan finds it. */
     @Import(StandingClock.class)
     class Time {}
 

@@ -33,6 +33,18 @@ class DemoLookUps {
     }
 
     @Bean
+    Hint phones() {
+        return new Hint(
+                "Phones in the simulator 模拟器里的手机",
+                List.of(
+                        "小林   holder 持证人: asks and may subscribe 查询、订阅证书消息",
+                        "陈姐   contact of the institution 机构联系人 " + new DemoInstitution(0).numberPrefix()
+                                + ": returns, deadlines 退回、期限提醒",
+                        "阿强   demo-shi of the city centre 市技能中心: deadlines, daily summary 期限提醒、每日提要"),
+                AFTER_ACCOUNTS - 5);
+    }
+
+    @Bean
     Hint lookUps() {
         DemoCertificate published = valid(DemoCertificate::isPublished);
         DemoCertificate underWay = at(Stage.CITY_REVIEW);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -39,9 +40,16 @@ class SimulatorPathsTest {
         assertThat(page.body()).contains("<title>证讯 · 微信模拟器</title>").doesNotContain("src=\"http", "href=\"http");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "script-src 'self'");
-        assertThat(simulator.call("GET", "/simulator/simulator.js", null).body())
-                .doesNotContain("innerHTML", "insertAdjacentHTML", "document.write");
         assertThat(simulator.call("GET", "/simulator", null).statusCode()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page.js", "simulator.js", "sheets.js", "mails.js", "faults.js"})
+    void no_script_of_the_page_writes_mark_up(String script) {
+        HttpResponse<String> answer = simulator.call("GET", "/simulator/" + script, null);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("innerHTML", "insertAdjacentHTML", "document.write");
+        assertThat(simulator.call("GET", "/simulator/", null).body()).contains("<script src=\"" + script + "\" defer>");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,11 @@ public class NoticeList {
         return new NoticeFilter(
                 filter.states(), filter.kind(), filter.channel(), filter.about(), filter.recipient(),
                 new NoticeFilter.Period(from, asked.until()), filter.cause());
+    }
+
+    /** Whoever may see it: that is the caller's to ask. */
+    public Optional<Notice> find(long id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
     /** @throws Absent if there is none, or it lies outside of the scope */

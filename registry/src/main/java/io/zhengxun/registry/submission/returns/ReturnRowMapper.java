@@ -59,4 +59,10 @@ interface ReturnRowMapper {
             FROM return_row FORCE INDEX (ix_return_row_row)
             WHERE return_id = #{returnId} AND row_no > #{after} ORDER BY row_no LIMIT #{limit}""")
     List<Row> page(@Param("returnId") long returnId, @Param("after") int after, @Param("limit") int limit);
+
+    @Select("""
+            SELECT row_no, reason_code, reason, remark FROM return_row FORCE INDEX (ix_return_row_row)
+            WHERE return_id = #{returnId} AND row_no > #{after} ORDER BY row_no LIMIT #{limit}""")
+    List<ReturnedRows.Reason> reasons(
+            @Param("returnId") long returnId, @Param("after") int after, @Param("limit") int limit);
 }

@@ -85,6 +85,15 @@ public class ReturnedRows {
     }
 
     /**
+     * Why rows were returned, in their order: nothing of the holders (Q6). Whose return it is is the caller's to ask.
+     *
+     * @param after the row number of the last one seen; 0 for the first page
+     */
+    public List<Reason> reasons(Return found, int after, int limit) {
+        return mapper.reasons(found.id(), after, limit);
+    }
+
+    /**
      * What the correction of a return changed, row by row, paged by key.
      *
      * @throws Absent if there is no such return in the person's scope

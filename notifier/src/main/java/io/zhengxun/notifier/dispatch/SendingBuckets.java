@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Token buckets in Redis, one per channel: two commands for a batch, read, and write if unchanged. */
 @Component
-class SharedBuckets {
+class SendingBuckets {
 
     private static final Duration TIMEOUT = Duration.ofMillis(600);
     private static final Duration KEPT_WHEN_FULL = Duration.ofHours(1);
@@ -36,7 +36,7 @@ class SharedBuckets {
     private final TimeMeter meter;
     private volatile AsyncProxyManager<byte[]> buckets;
 
-    SharedBuckets(RedisConnectionFactory connections, Clock clock) {
+    SendingBuckets(RedisConnectionFactory connections, Clock clock) {
         this.connections = connections;
         this.meter = meter(clock);
     }

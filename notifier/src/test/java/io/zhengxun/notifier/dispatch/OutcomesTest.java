@@ -1,0 +1,376 @@
+package io.zhengxun.notifier.dispatch;
+
+import static io.zhengxun.notifier.channel.Outcome.Result.ACCOUNT;
+import static io.zhengxun.notifier.channel.Outcome.Result.NOT_FOLLOWING;
+import static io.zhengxun.notifier.channel.Outcome.Result.QUOTA;
+import static io.zhengxun.notifier.channel.Outcome.Result.RECIPIENT;
+import static io.zhengxun.notifier.channel.Outcome.Result.TEMPLATE;
+import static io.zhengxun.notifier.channel.Outcome.Result.TRANSIENT;
+import static io.zhengxun.notifier.channel.Outcome.Result.UNKNOWN;
+import static io.zhengxun.registry.notice.NoticeState.GAVE_UP;
+import static io.zhengxun.registry.notice.NoticeState.HELD;
+import static io.zhengxun.registry.notice.NoticeState.OBSOLETE;
+import static io.zhengxun.registry.notice.NoticeState.QUEUED;
+import static io.zhengxun.registry.notice.NoticeState.SENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zhengxun.notifier.channel.Message;
+import io.zhengxun.notifier.channel.Outcome;
+import io.zhengxun.notifier.channel.Outcome.Result;
+import io.zhengxun.notifier.telling.Truth.Verdict;
+import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.delivery.ChannelStops;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is done about each class of outcome (wechat-platform 6.5), and about what stands in the way of a send. */
+@SendingTest
+class OutcomesTest {
+
+    private static final Channel TEMPLATE_MESSAGE = Channel.TEMPLATE;
+
+    @Autowired
+    SendingCases cases;
+
+    @Autowired
+    ChannelStops stops;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    SendingCases.SettableTruth truth;
+
+    @BeforeEach
+    void begin() {
+        cases.begin();
+    }
+
+    @AfterEach
+    void end() {
+        cases.end();
+    }
+
+    private FakeCourier courier() {
+        return cases.courier(TEMPLATE_MESSAGE);
+    }
+
+    @Test
+    void an_accepted_template_message_waits_for_its_confirmation() {
+        long notice = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+
+        cases.awaitState(notice, SENT);
+
+        assertThat(cases.attempts(notice)).containsExactly("TEMPLATE ACCEPTED");
+        assertThat(cases.field(notice, "message_id")).isEqualTo("mN" + notice + "x0");
+        assertThat(cases.field(notice, "accepted_at")).isNotNull();
+        assertThat(cases.field(notice, "ended_at")).isNull();
+        assertThat(cases.decisions(notice)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Channel.class, names = {"EMAIL", "SMS"})
+    void of_an_accepted_mail_or_text_message_nothing_more_comes(Channel channel) {
+        long notice = cases.told(channel);
+
+        cases.awaitState(notice, SENT);
+
+        assertThat(cases.field(notice, "ended_at")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Result.class, names = {"TRANSIENT", "UNKNOWN", "RATE", "RECIPIENT_RATE", "QUOTA"})
+    void what_passes_is_tried_again_under_the_same_id_until_it_is_accepted(Result passing) {
+        courier().answers(failing(2, Outcome.of(passing, "-1")));
+
+        long notice = cases.told(TEMPLATE_MESSAGE);
+
+        cases.awaitState(notice, SENT);
+        assertThat(cases.attempts(notice)).containsExactly("TEMPLATE " + passing, "TEMPLATE " + passing, "TEMPLATE ACCEPTED");
+        assertThat(courier().given().stream().map(Message::idempotencyId)).containsOnly("N" + notice + "x0");
+        assertThat(cases.decisions(notice)).hasSize(2).containsOnly(passing == QUOTA ? "QUOTA" : "RETRY");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Result.class, names = {"TRANSIENT", "RATE", "RECIPIENT_RATE"})
+    void what_does_not_pass_has_a_budget_and_then_the_next_channel(Result passing) {
+        courier().answers(passing, "45011");
+
+        long notice = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+
+        cases.awaitState(notice, SENT);
+        assertThat(cases.field(notice, "channel")).isEqualTo("EMAIL");
+        assertThat(courier().given()).hasSize(4);
+        assertThat(cases.decisions(notice)).containsExactly("RETRY", "RETRY", "RETRY", "FELL_BACK");
+    }
+
+    @Test
+    void a_send_of_unknown_outcome_is_not_repeated_where_the_platform_would_show_it_twice() {
+        cases.courier(Channel.EMAIL).answers(UNKNOWN, "timeout");
+
+        long notice = cases.told(Channel.EMAIL);
+
+        cases.awaitState(notice, SENT);
+        assertThat(cases.courier(Channel.EMAIL).given()).hasSize(1);
+        assertThat(cases.field(notice, "cause")).isEqualTo("IN_DOUBT");
+        assertThat(cases.field(notice, "doubt_at")).isNotNull();
+        assertThat(cases.decisions(notice)).containsExactly("IN_DOUBT");
+    }
+
+    @Test
+    void what_stays_unknown_is_in_doubt_in_the_end_and_never_falls_through_at_once() {
+        courier().answers(UNKNOWN, "timeout");
+
+        long notice = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+
+        cases.awaitState(notice, SENT);
+        assertThat(courier().given()).hasSize(4);
+        assertThat(cases.field(notice, "channel")).isEqualTo("TEMPLATE");
+        assertThat(cases.field(notice, "cause")).isEqualTo("IN_DOUBT");
+        assertThat(cases.courier(Channel.EMAIL).given()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RECIPIENT,     40003, RECIPIENT 40003, FELL_BACK,               GAVE_UP",
+        "RECIPIENT,     48002, BLOCKED,         BLOCKED FELL_BACK,       BLOCKED GAVE_UP",
+        "NOT_FOLLOWING, 43004, NOT_FOLLOWING,   NOT_FOLLOWING FELL_BACK, NOT_FOLLOWING GAVE_UP",
+        "NO_CONSENT,    43101, NO_CONSENT,      NO_CONSENT FELL_BACK,    NO_CONSENT GAVE_UP",
+        "CONTENT,       47003, CONTENT 47003,   FELL_BACK,               GAVE_UP"
+    })
+    void what_will_not_pass_takes_the_next_channel_at_once(
+            Result refusal, String code, String cause, String falling, String ending) {
+        courier().answers(refusal, code);
+
+        long two = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+        cases.awaitState(two, SENT);
+        long one = cases.told(TEMPLATE_MESSAGE);
+        cases.awaitState(one, GAVE_UP);
+
+        assertThat(cases.field(two, "channel")).isEqualTo("EMAIL");
+        assertThat(cases.decisions(two)).containsExactly(falling.split(" "));
+        assertThat(cases.decisions(one)).containsExactly(ending.split(" "));
+        assertThat(cases.field(one, "cause")).isEqualTo(cause);
+        assertThat(courier().given()).hasSize(2);
+    }
+
+    @Test
+    void somebody_who_left_is_marked_and_not_tried_there_again() {
+        courier().answers(NOT_FOLLOWING, "43004");
+        long person = cases.person(TEMPLATE_MESSAGE, Channel.EMAIL);
+
+        cases.awaitState(cases.notice(person, TEMPLATE_MESSAGE, Channel.EMAIL), SENT);
+        await().until(() -> sql.queryForObject(
+                "SELECT unfollowed_at IS NOT NULL FROM contact WHERE id = ?", Boolean.class, person));
+        long second = cases.notice(person, TEMPLATE_MESSAGE, Channel.EMAIL);
+        cases.awaitState(second, SENT);
+
+        assertThat(courier().given()).hasSize(1);
+        assertThat(cases.decisions(second)).containsExactly("NOT_FOLLOWING", "FELL_BACK");
+    }
+
+    @Test
+    void a_refused_template_is_stopped_once_and_what_has_no_other_channel_waits_until_it_is_lifted() {
+        courier().answers(TEMPLATE, "40037");
+        List<Long> held = IntStream.range(0, 100).mapToObj(n -> cases.told(TEMPLATE_MESSAGE)).toList();
+        long other = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+
+        held.forEach(notice -> cases.awaitState(notice, HELD));
+        cases.awaitState(other, SENT);
+
+        assertThat(stops.lasting()).singleElement().satisfies(stop -> {
+            assertThat(stop.channel()).isEqualTo(TEMPLATE_MESSAGE);
+            assertThat(stop.kind()).isNotNull();
+            assertThat(stop.code()).isEqualTo("40037");
+        });
+        // Those that were on their way when the first was refused, and no more.
+        assertThat(courier().given()).hasSizeLessThanOrEqualTo(16);
+        assertThat(cases.field(held.get(50), "cause")).isEqualTo("STOPPED");
+        assertThat(cases.field(other, "channel")).isEqualTo("EMAIL");
+
+        courier().reset();
+        transaction.executeWithoutResult(status -> stops.lift(stops.lasting().get(0).id(), "admin"));
+        held.forEach(notice -> cases.awaitState(notice, SENT));
+        // Released again if it came to be held while the stop was being lifted.
+        assertThat(cases.decisions(held.get(50))).startsWith("STOPPED", "RELEASED").endsWith("RELEASED");
+    }
+
+    @Test
+    void a_refused_account_stops_all_kinds_on_the_channel() {
+        courier().answers(ACCOUNT, "48001");
+
+        long notice = cases.told(TEMPLATE_MESSAGE);
+
+        cases.awaitState(notice, HELD);
+        assertThat(stops.lasting()).singleElement().satisfies(stop -> assertThat(stop.kind()).isNull());
+    }
+
+    @Test
+    void a_channel_without_settings_is_left_out_and_the_last_one_is_held_until_it_has_them() {
+        courier().configured(false);
+        long other = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+        long only = cases.told(TEMPLATE_MESSAGE);
+
+        cases.awaitState(other, SENT);
+        cases.awaitState(only, HELD);
+        assertThat(cases.decisions(other)).containsExactly("NOT_CONFIGURED", "FELL_BACK");
+        assertThat(cases.field(only, "cause")).isEqualTo("NOT_CONFIGURED");
+
+        courier().configured(true);
+        cases.awaitState(only, SENT);
+    }
+
+    @Test
+    void what_a_stop_kept_from_its_best_channel_is_held_there_when_the_others_fail() {
+        courier().configured(false);
+        cases.courier(Channel.EMAIL).answers(RECIPIENT, "550");
+
+        long notice = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+
+        cases.awaitState(notice, HELD);
+        assertThat(cases.field(notice, "channel")).isEqualTo("TEMPLATE");
+    }
+
+    @Test
+    void without_a_consent_the_ledger_knows_before_sending() {
+        long notice = cases.told(Channel.MINI, Channel.EMAIL);
+
+        cases.awaitState(notice, SENT);
+
+        assertThat(cases.courier(Channel.MINI).given()).isEmpty();
+        assertThat(cases.decisions(notice)).containsExactly("NO_CONSENT", "FELL_BACK");
+    }
+
+    @Test
+    void without_an_address_or_a_recipient_nothing_is_sent() {
+        long person = cases.person(Channel.EMAIL);
+        sql.update("UPDATE contact SET email_sealed = NULL WHERE id = ?", person);
+        long unreachable = cases.notice(person, Channel.EMAIL);
+        long ended = cases.person(Channel.EMAIL);
+        sql.update("UPDATE contact SET state = 'ENDED', lasting_mark = NULL, ended_at = NOW(3) WHERE id = ?", ended);
+        long late = cases.notice(ended, Channel.EMAIL);
+
+        cases.awaitState(unreachable, GAVE_UP);
+        cases.awaitState(late, GAVE_UP);
+
+        assertThat(cases.field(unreachable, "cause")).isEqualTo("NO_ADDRESS");
+        assertThat(cases.field(late, "cause")).isEqualTo("CONTACT_ENDED");
+        assertThat(cases.courier(Channel.EMAIL).given()).isEmpty();
+    }
+
+    @Test
+    void what_waits_for_somebody_who_handed_over_is_for_the_successor() {
+        long before = cases.person(Channel.EMAIL);
+        sql.update("UPDATE contact SET state = 'ENDED', lasting_mark = NULL, ended_at = NOW(3) WHERE id = ?", before);
+        long after = cases.person(Channel.EMAIL);
+        sql.update("UPDATE contact SET replaces_id = ? WHERE id = ?", before, after);
+
+        cases.awaitState(cases.notice(before, Channel.EMAIL), SENT);
+
+        assertThat(cases.courier(Channel.EMAIL).given()).hasSize(1);
+    }
+
+    @Test
+    void what_changed_goes_out_as_it_is_now() {
+        truth.says(notice -> Verdict.changed(Map.of("day", "2026-11-24"), "day"));
+
+        long changed = cases.told(Channel.EMAIL);
+
+        cases.awaitState(changed, SENT);
+
+        assertThat(cases.courier(Channel.EMAIL).given()).singleElement().extracting(Message::facts).isEqualTo(Map.of("day", "2026-11-24"));
+        assertThat(cases.decisions(changed)).containsExactly("CHANGED");
+    }
+
+    @Test
+    void an_untrue_notice_ends_as_obsolete() {
+        truth.says(notice -> Verdict.obsolete("CORRECTED"));
+
+        long notice = cases.told(Channel.EMAIL);
+
+        cases.awaitState(notice, OBSOLETE);
+        assertThat(cases.field(notice, "cause")).isEqualTo("CORRECTED");
+        assertThat(cases.decisions(notice)).containsExactly("OBSOLETE");
+        assertThat(cases.courier(Channel.EMAIL).given()).isEmpty();
+    }
+
+    @Test
+    void one_that_cannot_be_prepared_keeps_no_other_and_is_given_up_in_the_end() {
+        Set<Long> poisoned = ConcurrentHashMap.newKeySet();
+        truth.says(notice -> {
+            if (poisoned.contains(notice.id())) {
+                throw new IllegalStateException("no truth");
+            }
+            return Verdict.holds(notice);
+        });
+        cases.pause();
+        poisoned.add(cases.told(Channel.EMAIL));
+        List<Long> others = List.of(cases.told(Channel.EMAIL), cases.told(Channel.EMAIL));
+        cases.resume();
+
+        others.forEach(notice -> cases.awaitState(notice, SENT));
+        cases.awaitState(poisoned.iterator().next(), GAVE_UP);
+        assertThat(cases.field(poisoned.iterator().next(), "cause")).isEqualTo("TRIES IllegalStateException");
+    }
+
+    @Test
+    void a_courier_that_breaks_its_word_may_have_sent() {
+        courier().answers(message -> {
+            throw new IllegalStateException("broken");
+        });
+
+        long notice = cases.told(TEMPLATE_MESSAGE);
+
+        cases.awaitState(notice, SENT);
+        assertThat(cases.attempts(notice)).hasSize(4).containsOnly("TEMPLATE UNKNOWN");
+        assertThat(cases.field(notice, "cause")).isEqualTo("IN_DOUBT");
+    }
+
+    @Test
+    void no_quick_burst_goes_over_the_rate_of_the_account() {
+        List<Long> sent = IntStream.range(0, 50).mapToObj(n -> cases.told(Channel.SMS)).toList();
+        long start = System.nanoTime();
+
+        sent.forEach(notice -> cases.awaitState(notice, SENT));
+
+        // 20 per second, of which one second's are there at once.
+        assertThat((System.nanoTime() - start) / 1e9).isGreaterThan(1);
+        assertThat(cases.courier(Channel.SMS).given()).hasSize(50);
+    }
+
+    @Test
+    void a_channel_that_is_down_is_left_alone_and_used_again_once_it_answers() {
+        courier().answers(TRANSIENT, "HTTP 500");
+        List<Long> sent = IntStream.range(0, 40).mapToObj(n -> cases.told(TEMPLATE_MESSAGE)).toList();
+        await().until(() -> courier().given().size() >= 10);
+        courier().answers(FakeCourier::accepted);
+
+        sent.forEach(notice -> cases.awaitState(notice, SENT));
+        assertThat(courier().given()).hasSizeLessThan(40 * 4);
+        assertThat(cases.count(QUEUED)).isZero();
+    }
+
+    private static Function<Message, Outcome> failing(int times, Outcome outcome) {
+        Map<Long, Integer> failed = new ConcurrentHashMap<>();
+        return message -> failed.merge(message.noticeId(), 1, Integer::sum) <= times
+                ? outcome
+                : FakeCourier.accepted(message);
+    }
+}
