@@ -12,6 +12,7 @@ import io.zhengxun.admin.access.Routes.Route;
 import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.account.AnyStaff;
 import io.zhengxun.admin.account.Open;
+import io.zhengxun.admin.notice.NoticeCases;
 import io.zhengxun.admin.submission.InventedRows;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -54,6 +56,9 @@ class AuthorisationMatrixTest extends AdminApiTest {
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
     private final AuthorisationTable table = AuthorisationTable.read();
     private PathFixtures fixtures;
     private Routes routes;
@@ -64,6 +69,8 @@ class AuthorisationMatrixTest extends AdminApiTest {
         if (accounts.find(TARGET).isEmpty()) {
             open(TARGET, Role.AUDITOR, Scope.ofProvince());
         }
+        NoticeCases notices = NoticeCases.of(beans);
+        notices.clear();
         String issuance = issued(2, ISSUED);
         Answer stored = as("own").handIn(InventedRows.csv(1, 1, ISSUED), issuance);
         Answer refused = as("own").handIn(InventedRows.csv(2, 1, ISSUED).replace("电工", "木工"), issuance);
@@ -83,6 +90,8 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .path("id")
                 .asString();
         assertThat(contact).isNotEmpty();
+        String notice = String.valueOf(notices.ofReturn(
+                institution.id(), institution.regionCode(), Long.parseLong(contact), returned));
         fixtures = new PathFixtures()
                 .with("/api/returns/{number}", () -> returned)
                 .withBody("POST /api/returns/{number}/receipt", """
@@ -96,6 +105,14 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .with("/api/certificates/{number}", () -> InventedRows.number(1, ISSUED))
                 .with("/api/institutions/{numberPrefix}", () -> InventedRows.PREFIX)
                 .with("/api/contacts/{id}", () -> contact)
+                .with("/api/notices/{id}", () -> notice)
+                .withBody("POST /api/notices/{id}/cancel", """
+                        {"version": 9, "reason": "测试"}""")
+                .withBody("POST /api/notices/{id}/call", """
+                        {"version": 9, "person": "测试", "calledAt": "2026-11-23T10:00"}""")
+                .with("/api/notices/work-list/events/{id}", () -> "0")
+                .with("/api/notice-templates/{kind}", () -> "RETURN")
+                .with("/api/channel-stops/{id}", () -> "0")
                 .with("/api/data-managers/{id}", () -> "0")
                 .with("/api/ministry-exports/{number}", () -> "no-such-export")
                 .with("/api/ministry-receipts/{number}", () -> "no-such-receipts")

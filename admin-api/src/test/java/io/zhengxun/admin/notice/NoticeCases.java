@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +44,6 @@ public final class NoticeCases {
     private final NoticeOutcomes outcomes;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private int keys;
 
     public NoticeCases(JdbcTemplate jdbc, Vault vault, Notices notices, NoticeClaims claims, NoticeOutcomes outcomes,
             TransactionTemplate transaction, Clock clock) {
@@ -79,7 +79,7 @@ public final class NoticeCases {
 
     /** Facts are those of the sample. */
     public long queued(NoticeKind kind, Recipient to, NewNotice.About about, List<Channel> channels, boolean urgent) {
-        String key = "case:" + ++keys;
+        String key = "case:" + UUID.randomUUID();
         Instant now = clock.instant();
         NewNotice notice = new NewNotice(kind, key, to, about, channels, NoticeSamples.of(kind), urgent, now);
         transaction.executeWithoutResult(status -> notices.queue(List.of(notice)));

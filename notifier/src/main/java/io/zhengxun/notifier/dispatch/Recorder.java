@@ -108,7 +108,7 @@ final class Recorder {
 
     private void take() {
         try {
-            Done first = waiting.poll(100, TimeUnit.MILLISECONDS);
+            Done first = waiting.poll(50, TimeUnit.MILLISECONDS);
             if (first == null) {
                 return;
             }

@@ -17,7 +17,9 @@ import org.springframework.transaction.TransactionException;
 class Stops {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
-    private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+    private static final Duration FREE_FOR = Duration.ofSeconds(1);
+    /** Shorter: what is held after the stop was lifted waits for the next look. */
+    private static final Duration STOPPED_FOR = Duration.ofMillis(200);
 
     private final ChannelStops stops;
     private List<ChannelStop> known = List.of();
@@ -29,13 +31,13 @@ class Stops {
 
     synchronized boolean concern(Channel channel, NoticeKind kind) {
         if (System.nanoTime() - knownUntil >= 0) {
-            knownUntil = System.nanoTime() + KNOWN_FOR.toNanos();
             try {
                 known = stops.lasting();
             } catch (DataAccessException | TransactionException databaseAway) {
                 // What is known lasts; what comes of it is recorded once the database is back.
                 LOG.debug("The stops of channels cannot be read.", databaseAway);
             }
+            knownUntil = System.nanoTime() + (known.isEmpty() ? FREE_FOR : STOPPED_FOR).toNanos();
         }
         return known.stream().anyMatch(stop -> stop.concerns(channel, kind));
     }

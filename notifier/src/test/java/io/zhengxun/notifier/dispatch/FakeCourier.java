@@ -22,7 +22,7 @@ public final class FakeCourier implements Courier {
         reset();
     }
 
-    void reset() {
+    public void reset() {
         given.clear();
         configured = true;
         answer = FakeCourier::accepted;
@@ -33,23 +33,23 @@ public final class FakeCourier implements Courier {
         return Outcome.accepted("m" + message.idempotencyId());
     }
 
-    void answers(Function<Message, Outcome> answers) {
+    public void answers(Function<Message, Outcome> answers) {
         answer = answers;
     }
 
-    void answers(Outcome.Result result, String code) {
+    public void answers(Outcome.Result result, String code) {
         answer = message -> Outcome.of(result, code);
     }
 
-    void configured(boolean is) {
+    public void configured(boolean is) {
         configured = is;
     }
 
-    List<Message> given() {
+    public List<Message> given() {
         return given;
     }
 
-    List<Long> ids() {
+    public List<Long> ids() {
         return given.stream().map(Message::noticeId).toList();
     }
 

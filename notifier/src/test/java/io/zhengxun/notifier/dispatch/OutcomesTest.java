@@ -208,7 +208,8 @@ class OutcomesTest {
         courier().reset();
         transaction.executeWithoutResult(status -> stops.lift(stops.lasting().get(0).id(), "admin"));
         held.forEach(notice -> cases.awaitState(notice, SENT));
-        assertThat(cases.decisions(held.get(50))).containsExactly("STOPPED", "RELEASED");
+        // Released again if it came to be held while the stop was being lifted.
+        assertThat(cases.decisions(held.get(50))).startsWith("STOPPED", "RELEASED").endsWith("RELEASED");
     }
 
     @Test
@@ -344,8 +345,8 @@ class OutcomesTest {
 
     @Test
     void no_quick_burst_goes_over_the_rate_of_the_account() {
-        List<Long> sent = IntStream.range(0, 50).mapToObj(n -> cases.told(Channel.SMS)).toList();
         long start = System.nanoTime();
+        List<Long> sent = IntStream.range(0, 50).mapToObj(n -> cases.told(Channel.SMS)).toList();
 
         sent.forEach(notice -> cases.awaitState(notice, SENT));
 

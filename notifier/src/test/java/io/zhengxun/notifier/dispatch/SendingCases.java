@@ -167,7 +167,7 @@ public class SendingCases {
         pause();
     }
 
-    FakeCourier courier(Channel channel) {
+    public FakeCourier courier(Channel channel) {
         return couriers.stream().filter(one -> one.channel() == channel).findFirst().orElseThrow();
     }
 
@@ -188,7 +188,7 @@ public class SendingCases {
         return notice(person, false, channels);
     }
 
-    long notice(long person, boolean urgent, Channel... channels) {
+    public long notice(long person, boolean urgent, Channel... channels) {
         String key = "test:" + UUID.randomUUID();
         NewNotice written = new NewNotice(
                 NoticeKind.TEST,
@@ -216,7 +216,7 @@ public class SendingCases {
         return sql.queryForObject("SELECT " + column + " FROM notice WHERE id = ?", String.class, notice);
     }
 
-    Instant dueAt(long notice) {
+    public Instant dueAt(long notice) {
         return sql.queryForObject("SELECT due_at FROM notice WHERE id = ?", Timestamp.class, notice).toInstant();
     }
 
@@ -225,12 +225,17 @@ public class SendingCases {
                 .until(() -> state(notice), Arrays.asList(expected)::contains);
     }
 
-    void awaitAll(NoticeState state, int count) {
+    public void awaitAll(NoticeState state, int count) {
         await().atMost(LONG).pollInterval(Duration.ofMillis(20)).until(() -> count(state) == count);
     }
 
-    int count(NoticeState state) {
+    public int count(NoticeState state) {
         return sql.queryForObject("SELECT COUNT(*) FROM notice WHERE state = ?", Integer.class, state.name());
+    }
+
+    public String messageId(long notice, Channel channel) {
+        return sql.queryForObject("SELECT MAX(message_id) FROM notice_attempt WHERE notice_id = ? AND channel = ?",
+                String.class, notice, channel.name());
     }
 
     public List<String> decisions(long notice) {

@@ -55,7 +55,12 @@ interface ContactMapper {
             <script>
             SELECT\040""" + COLUMNS + """
              FROM contact
-            <if test="f.unfollowed">FORCE INDEX (ix_contact_unfollowed)</if>
+            <choose>
+            <when test="f.unfollowed">FORCE INDEX (ix_contact_unfollowed)</when>
+            <when test="f.institutionId != null or f.within.institutionId != null">
+            FORCE INDEX (ix_contact_institution)</when>
+            <when test="f.centre != null or f.within.regionCode != null">FORCE INDEX (ix_contact_region_list)</when>
+            </choose>
             WHERE id &lt; #{f.before}
             <if test="f.unfollowed">AND lasting_mark = 1 AND unfollowed_at IS NOT NULL</if>
             <if test="f.institutionId != null">AND institution_id = #{f.institutionId}</if>

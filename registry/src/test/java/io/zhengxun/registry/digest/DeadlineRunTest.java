@@ -7,6 +7,9 @@ import io.zhengxun.registry.RegistryTest;
 import io.zhengxun.registry.contact.Duty;
 import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.alert.DueAlerts;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,9 @@ class DeadlineRunTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private Clock clock;
 
     private long institution;
     private long contact;
@@ -156,7 +162,7 @@ class DeadlineRunTest {
         run.run(march(13));
         run.run(march(20));
         run.run(march(27));
-        putBack(march(27));
+        beganAhead(march(27), Duration.ofDays(7));
         long late = cases.deadline(DeadlineRule.D7, institution, CITY, DUE);
         Stream.of(23, 24, 25, 26).forEach(day -> run.run(march(day)));
         assertThat(run.run(march(27))).isPresent();
@@ -167,15 +173,15 @@ class DeadlineRunTest {
                 "deadlines:2026-03-27:C" + contact, "deadlines:2026-03-27:C" + contact + ":2");
     }
 
-    /** What the run of that day looks like once the clock is right again. */
-    private void putBack(LocalDate day) {
-        sql.update("UPDATE watch_run SET started_at = UTC_TIMESTAMP(3) + INTERVAL 7 DAY WHERE day = ?", day);
+    /** What the run of that day looks like to a clock that is behind the one by which it was begun. */
+    private void beganAhead(LocalDate day, Duration ahead) {
+        sql.update("UPDATE watch_run SET started_at = ? WHERE day = ?", Timestamp.from(clock.instant().plus(ahead)), day);
     }
 
     @Test
     void instances_whose_clocks_differ_by_seconds_do_not_run_twice() {
         run.run(march(20));
-        sql.update("UPDATE watch_run SET started_at = UTC_TIMESTAMP(3) + INTERVAL 30 SECOND");
+        beganAhead(march(20), Duration.ofSeconds(30));
         assertThat(run.run(march(20))).isEmpty();
     }
 
