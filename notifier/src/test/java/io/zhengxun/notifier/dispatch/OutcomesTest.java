@@ -345,8 +345,8 @@ class OutcomesTest {
 
     @Test
     void no_quick_burst_goes_over_the_rate_of_the_account() {
-        List<Long> sent = IntStream.range(0, 50).mapToObj(n -> cases.told(Channel.SMS)).toList();
         long start = System.nanoTime();
+        List<Long> sent = IntStream.range(0, 50).mapToObj(n -> cases.told(Channel.SMS)).toList();
 
         sent.forEach(notice -> cases.awaitState(notice, SENT));
 

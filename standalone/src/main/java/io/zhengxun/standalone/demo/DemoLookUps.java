@@ -33,7 +33,7 @@ class DemoLookUps {
     }
 
     @Bean
-    Hint phones() {
+    Hint contactsPhones() {
         return new Hint(
                 "Phones in the simulator 模拟器里的手机",
                 List.of(

@@ -1,0 +1,135 @@
+package io.zhengxun.notifier.dispatch;
+
+import static io.zhengxun.registry.notice.NoticeState.QUEUED;
+import static io.zhengxun.registry.notice.NoticeState.SENDING;
+import static io.zhengxun.registry.notice.NoticeState.SENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zhengxun.embedded.SharedServers;
+import io.zhengxun.registry.notice.Channel;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The database or Redis goes away for a while: sending goes on by itself, and nothing is lost or sent twice. */
+@SendingTest
+@ExtendWith(OutputCaptureExtension.class)
+class OutageTest {
+
+    @Autowired
+    SendingCases cases;
+
+    @Autowired
+    DatabaseSwitch database;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Limits limits;
+
+    @Autowired
+    Lookout lookout;
+
+    @Autowired
+    DispatchHealth health;
+
+    @BeforeEach
+    void begin() {
+        cases.begin();
+    }
+
+    @AfterEach
+    void end() {
+        cases.end();
+    }
+
+    @Test
+    void what_was_sent_while_the_database_went_away_is_recorded_once_it_is_back(CapturedOutput log) {
+        CountDownLatch away = new CountDownLatch(1);
+        cases.courier(Channel.EMAIL).answers(message -> {
+            awaitLatch(away);
+            return FakeCourier.accepted(message);
+        });
+        List<Long> sent = IntStream.range(0, 10).mapToObj(n -> cases.told(Channel.EMAIL)).toList();
+        await().until(() -> cases.courier(Channel.EMAIL).given().size() == 10);
+
+        database.off();
+        away.countDown();
+        await().until(() -> log.getAll().contains("Recording of EMAIL failed"));
+        database.on();
+
+        sent.forEach(notice -> cases.awaitState(notice, SENT));
+        assertThat(cases.courier(Channel.EMAIL).given()).hasSize(10);
+        await().until(() -> log.getAll().contains("Recording of EMAIL goes on"));
+    }
+
+    @Test
+    void an_orderly_stop_finishes_what_is_being_sent_and_gives_back_the_rest() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        cases.courier(Channel.TEMPLATE).answers(message -> {
+            awaitLatch(stopped);
+            return FakeCourier.accepted(message);
+        });
+        List<Long> told = IntStream.range(0, 60).mapToObj(n -> cases.told(Channel.TEMPLATE)).toList();
+        await().until(() -> cases.courier(Channel.TEMPLATE).given().size() == 16 && cases.count(SENDING) == 60);
+
+        Thread stopping = new Thread(cases::pause);
+        stopping.start();
+        await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        stopped.countDown();
+        await().until(() -> !stopping.isAlive());
+
+        assertThat(cases.count(SENDING)).isZero();
+        assertThat(cases.count(SENT) + cases.count(QUEUED)).isEqualTo(60);
+        assertThat(cases.count(SENT)).isEqualTo(cases.courier(Channel.TEMPLATE).given().size());
+        cases.resume();
+        told.forEach(notice -> cases.awaitState(notice, SENT));
+        assertThat(cases.courier(Channel.TEMPLATE).given()).hasSize(60);
+    }
+
+    @Test
+    void without_redis_sending_goes_on_at_half_the_rate() {
+        SharedServers.redis().stop();
+        try {
+            await().until(() -> limits.take(Channel.SMS, 1000).granted() <= 10);
+            long notice = cases.told(Channel.TEMPLATE);
+            cases.awaitState(notice, SENT);
+        } finally {
+            SharedServers.redis().start();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> limits.take(Channel.SMS, 1000).granted() > 10);
+    }
+
+    @Test
+    void health_says_when_notices_are_late_and_the_instance_stays_in_service() {
+        cases.pause();
+        cases.told(Channel.TEMPLATE);
+        clock.advance(Duration.ofMinutes(5).minusSeconds(30));
+        lookout.look();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+        clock.advance(Duration.ofSeconds(31));
+
+        assertThat(health.health().getStatus().getCode()).isEqualTo("LATE");
+        assertThat(health.health().getDetails()).containsKey("TEMPLATE");
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
