@@ -13,7 +13,7 @@ record NoticeQuery(
         @Parameter(description = "收件联系人的编号", example = "12") String contact,
         @Parameter(description = "生成日期自（含）", example = "2026-11-01") String from,
         @Parameter(description = "生成日期至（含）", example = "2026-11-30") String to,
-        @Parameter(description = "原因代码", example = "NO_RECIPIENT") String cause,
+        @Parameter(description = "原因代码，如 NO_RECIPIENT；只写类别（如 CONTENT）的，列出该类全部", example = "NO_RECIPIENT") String cause,
         @Parameter(description = "true：只列出需人工处理的（无法送达、被暂停）") String work,
         @Parameter(description = "上一页的 next") String after,
         @Parameter(description = "每页行数，最多 200", example = "50") String limit) {}

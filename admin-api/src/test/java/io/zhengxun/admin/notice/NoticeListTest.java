@@ -56,6 +56,10 @@ class NoticeListTest extends NoticeApiTest {
         assertThat(found("kind=DEADLINES")).containsExactly(queued);
         assertThat(found("channel=EMAIL")).containsExactly(givenUp);
         assertThat(found("cause=NO_ADDRESS")).containsExactly(givenUp);
+        jdbc.update("UPDATE notice SET cause = 'CONTENT 47003' WHERE id = ?", givenUp);
+        assertThat(found("cause=CONTENT")).containsExactly(givenUp);
+        assertThat(found("cause=CONTENT%2047003")).containsExactly(givenUp);
+        assertThat(found("cause=CONT")).isEmpty();
         assertThat(found("subjectKind=RETURN&subjectKey=TH261123-LIST0004")).containsExactly(accepted);
         assertThat(found("contact=" + contact)).containsExactly(accepted, givenUp, queued);
         assertThat(found("contact=" + contact + "&state=GAVE_UP")).containsExactly(givenUp);

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Batches at all stages over all cities and years, stored by plain SQL: the workflow would need hours for a million. */
 final class ManyBatches {
 
-    private static final int INSTITUTIONS = 300;
+    static final int INSTITUTIONS = 300;
     private static final int AT_ONCE = 20_000;
     private static final String DIGITS =
             "(SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5"
@@ -18,6 +18,16 @@ final class ManyBatches {
     static void fill(JdbcTemplate jdbc, int batches, PrintStream out) {
         out.println("Filling in " + batches + " batches…");
         long start = System.nanoTime();
+        institutions(jdbc);
+        for (int from = 0; from < batches; from += AT_ONCE) {
+            insert(jdbc, from, batches);
+        }
+        jdbc.queryForList("ANALYZE TABLE submission");
+        out.printf(Locale.ROOT, "Filled in %.0f s%n", (System.nanoTime() - start) / 1e9);
+    }
+
+    /** And numbers from 0 to 99,999 to multiply by. A third of the institutions is of one city. */
+    static void institutions(JdbcTemplate jdbc) {
         jdbc.update("CREATE TABLE bench_number (n INT NOT NULL PRIMARY KEY)");
         jdbc.update("INSERT INTO bench_number SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d FROM "
                 + DIGITS + " a JOIN " + DIGITS + " b JOIN " + DIGITS + " c JOIN " + DIGITS + " e JOIN " + DIGITS + " f");
@@ -27,14 +37,9 @@ final class ManyBatches {
                 FROM bench_number n JOIN (SELECT code, ROW_NUMBER() OVER (ORDER BY code) - 1 AS place FROM region
                     WHERE kind = 'CITY') r ON r.place = IF(n.n % 3 = 0, 0, n.n % 21)
                 WHERE n.n < """ + " " + INSTITUTIONS);
-        for (int from = 0; from < batches; from += AT_ONCE) {
-            insert(jdbc, from, batches);
-        }
-        jdbc.queryForList("ANALYZE TABLE submission");
-        out.printf(Locale.ROOT, "Filled in %.0f s%n", (System.nanoTime() - start) / 1e9);
     }
 
-    /** A third of the institutions is of one city; a quarter of the batches is still under review. */
+    /** A quarter of the batches is still under review. */
     private static void insert(JdbcTemplate jdbc, int from, int batches) {
         jdbc.update("""
                 INSERT INTO submission (number, institution_id, tier, region_code, stage, desk, kind, stage_since,

@@ -32,6 +32,9 @@ record Options(int rate, Duration length, Duration warmUp) {
               --count N     as fast as possible, 100 to 200000 (default 20000)
               --rate N      events a second, 1 to 1000 (default 100), to measure the time from event to acceptance …
               --seconds N   … for so long, 1 to 600 (default 30 with --rate)
+                   ./bench watch [--deadlines N] [--due N]    deadline runs over N open deadlines, on a database of its own
+              --deadlines N 1000 to 2000000 (default 1000000)
+              --due N       of how many an alert is due, 1 to 10000 (default 1000); then ten times as many
             chat and import: the system at http://127.0.0.1:${PORT:-8080} is asked; the WECHAT_MP_* variables are those of ./run.""";
 
     /** The command line cannot be followed; the message says why. */
@@ -44,11 +47,11 @@ record Options(int rate, Duration length, Duration warmUp) {
     static Options parse(String... arguments) {
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         if (!rest.hasNext()) {
-            throw new Misuse("Say what to measure: chat, import, queue, acts, notices or trail.");
+            throw new Misuse("Say what to measure: chat, import, queue, acts, notices, trail or watch.");
         }
         String what = rest.next();
         if (!what.equals("chat")) {
-            throw new Misuse("Unknown: " + what + ". There are: chat, import, queue, acts, notices, trail.");
+            throw new Misuse("Unknown: " + what + ". There are: chat, import, queue, acts, notices, trail, watch.");
         }
         Options options = new Options(100, Duration.ofSeconds(30), Duration.ofSeconds(5));
         while (rest.hasNext()) {

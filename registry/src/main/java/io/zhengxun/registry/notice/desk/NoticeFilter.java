@@ -16,7 +16,7 @@ import java.util.Set;
  * @param channel the one whose turn it is, or was last
  * @param about what they tell of, and whose
  * @param period in which they were written
- * @param cause why they are in their state
+ * @param cause why they are in their state; the class alone, e.g. CONTENT, stands for all of it
  */
 public record NoticeFilter(
         Set<NoticeState> states,

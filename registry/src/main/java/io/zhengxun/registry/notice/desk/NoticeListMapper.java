@@ -36,7 +36,9 @@ interface NoticeListMapper {
             </if>
             <if test="p.filter.kind != null">AND kind = #{p.filter.kind}</if>
             <if test="p.filter.channel != null">AND channel = #{p.filter.channel}</if>
-            <if test="p.filter.cause != null">AND cause = #{p.filter.cause}</if>
+            <if test="p.filter.cause != null">
+                AND (cause = #{p.filter.cause} OR SUBSTRING_INDEX(cause, ' ', 1) = #{p.filter.cause})
+            </if>
             <if test="p.filter.period.from != null">AND created_at &gt;= #{p.filter.period.from}</if>
             <if test="p.filter.period.until != null">AND created_at &lt; #{p.filter.period.until}</if>""";
 
