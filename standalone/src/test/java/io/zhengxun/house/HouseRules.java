@@ -44,6 +44,29 @@ final class HouseRules {
             .dependOnClassesThat()
             .resideInAnyPackage("..zhengxun.bot..", "..zhengxun.notifier..", "..zhengxun.standalone..");
 
+    static final ArchRule THE_NOTIFIER_KNOWS_NO_OTHER_APPLICATION = noClasses()
+            .that()
+            .resideInAPackage("..zhengxun.notifier..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..zhengxun.bot..", "..zhengxun.admin..", "..zhengxun.standalone..");
+
+    static final ArchRule THE_WECHAT_MODULE_KNOWS_NO_APPLICATION = noClasses()
+            .that()
+            .resideInAPackage("..zhengxun.wechat..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..zhengxun.bot..", "..zhengxun.admin..", "..zhengxun.notifier..", "..zhengxun.standalone..");
+
+    /** It logs tokens, trusts every certificate and repeats sends; the simulator borrows its cipher to be the other side. */
+    static final ArchRule ONLY_THE_WECHAT_MODULE_USES_WXJAVA = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.zhengxun.wechat..", "..standalone.simulator..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("me.chanjar..");
+
     static final ArchRule ONLY_STANDALONE_KNOWS_THE_EMBEDDED_SERVERS = noClasses()
             .that()
             .resideOutsideOfPackages("..zhengxun.embedded..", "..zhengxun.standalone..", "..fixture..")

@@ -21,6 +21,7 @@ class HouseRulesTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(
                     "io.zhengxun.registry",
+                    "io.zhengxun.wechat",
                     "io.zhengxun.bot",
                     "io.zhengxun.admin",
                     "io.zhengxun.notifier",
@@ -34,6 +35,9 @@ class HouseRulesTest {
                 arguments("the registry knows no web", HouseRules.THE_REGISTRY_KNOWS_NO_WEB_NO_REDIS_NO_WECHAT),
                 arguments("the bot knows no other application", HouseRules.THE_BOT_KNOWS_NO_OTHER_APPLICATION),
                 arguments("the admin API knows no other application", HouseRules.THE_ADMIN_API_KNOWS_NO_OTHER_APPLICATION),
+                arguments("the notifier knows no other application", HouseRules.THE_NOTIFIER_KNOWS_NO_OTHER_APPLICATION),
+                arguments("the wechat module knows no application", HouseRules.THE_WECHAT_MODULE_KNOWS_NO_APPLICATION),
+                arguments("WxJava", HouseRules.ONLY_THE_WECHAT_MODULE_USES_WXJAVA),
                 arguments("embedded servers", HouseRules.ONLY_STANDALONE_KNOWS_THE_EMBEDDED_SERVERS),
                 arguments("mappers", HouseRules.MAPPERS_STAY_IN_THEIR_ROOM),
                 arguments("names", HouseRules.NAMES_SAY_WHAT_A_CLASS_IS),

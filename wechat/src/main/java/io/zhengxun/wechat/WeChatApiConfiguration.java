@@ -1,5 +1,6 @@
 package io.zhengxun.wechat;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +49,11 @@ class WeChatApiConfiguration {
     @Bean
     Followers followers(PlatformService platform) {
         return new Followers(platform);
+    }
+
+    @Bean
+    PageSigning pageSigning(PlatformService platform, Clock clock) {
+        return new PageSigning(platform, clock);
     }
 
     @Bean

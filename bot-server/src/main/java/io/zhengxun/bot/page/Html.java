@@ -1,5 +1,6 @@
 package io.zhengxun.bot.page;
 
+import io.zhengxun.wechat.PageSigning;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
@@ -8,6 +9,7 @@ import org.springframework.web.util.HtmlUtils;
 final class Html {
 
     private final StringBuilder body = new StringBuilder();
+    private boolean askingConsent;
 
     Html heading(String title, String below) {
         return add("<header><h1>").text(title).add("</h1><p>").text(below).add("</p></header>");
@@ -61,13 +63,31 @@ final class Html {
         return add("<footer>").text(words).add("</footer>");
     }
 
+    /** WeChat's own button, which asks for consent to one message more; nothing outside of WeChat. */
+    Html consentTag(String templateId, PageSigning.Signature signature, String words) {
+        askingConsent = true;
+        return add("<div class=\"consent\"><wx-open-subscribe id=\"consent\" template=\"").text(templateId)
+                .add("\" data-app-id=\"").text(signature.appId())
+                .add("\" data-timestamp=\"" + signature.timestamp())
+                .add("\" data-nonce=\"").text(signature.nonce())
+                .add("\" data-signature=\"").text(signature.value())
+                .add("\"><script type=\"text/wxtag-template\" slot=\"style\"><style>button{width:100%;min-height:48px;border:0;"
+                        + "border-radius:8px;background:#f2f2f2;color:#06ad56;font-size:16px}</style></script>"
+                        + "<script type=\"text/wxtag-template\"><button>")
+                .text(words)
+                .add("</button></script></wx-open-subscribe></div>"
+                        + "<script src=\"https://res.wx.qq.com/open/js/jweixin-1.6.0.js\" defer></script>"
+                        + "<script src=\"../consent.js\" defer></script>");
+    }
+
     /** @param style address of the style sheet, seen from the page */
-    byte[] page(String title, String style) {
+    Page page(String title, String style) {
         String head = "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
                 + "<meta name=\"format-detection\" content=\"telephone=no\"><title>" + HtmlUtils.htmlEscape(title)
                 + "</title><link rel=\"stylesheet\" href=\"" + HtmlUtils.htmlEscape(style) + "\"></head><body><main>";
-        return (head + body + "</main></body></html>\n").getBytes(StandardCharsets.UTF_8);
+        byte[] html = (head + body + "</main></body></html>\n").getBytes(StandardCharsets.UTF_8);
+        return new Page(html, askingConsent);
     }
 
     private Html add(String markup) {

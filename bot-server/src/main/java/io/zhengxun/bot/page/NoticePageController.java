@@ -140,14 +140,13 @@ class NoticePageController {
         return page(status, pages.saying(key));
     }
 
-    private static ResponseEntity<byte[]> page(HttpStatus status, byte[] html) {
+    private static ResponseEntity<byte[]> page(HttpStatus status, Page page) {
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-                        + " frame-ancestors 'none'")
+                .header("Content-Security-Policy", page.policy())
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(html);
+                .body(page.html());
     }
 }

@@ -14,9 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** WeChat's side of OAuth: codes that tell once who somebody is. */
+/** WeChat's side of web pages: codes that tell once who somebody is, and a ticket for signatures. */
 final class FakeWebLogin {
 
+    static final String TICKET = "ticket0ticket0ticket";
     private static final Pattern CODE = Pattern.compile("[?&]code=([A-Za-z0-9]+)");
 
     private final Map<String, String> openIds = new ConcurrentHashMap<>();
@@ -30,6 +31,10 @@ final class FakeWebLogin {
             throw new UncheckedIOException(e);
         }
         server.createContext("/sns/oauth2/access_token", this::redeem);
+        server.createContext("/cgi-bin/stable_token", exchange -> answer(exchange,
+                "{\"access_token\":\"account-token\",\"expires_in\":7200}"));
+        server.createContext("/cgi-bin/ticket/getticket", exchange -> answer(exchange,
+                "{\"errcode\":0,\"errmsg\":\"ok\",\"ticket\":\"" + TICKET + "\",\"expires_in\":7200}"));
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "fake-web-login");
             thread.setDaemon(true);
@@ -60,6 +65,10 @@ final class FakeWebLogin {
                 ? "{\"errcode\":40163,\"errmsg\":\"code been used, rid: 00000000-00000000-00000000\"}"
                 : "{\"access_token\":\"user-token\",\"expires_in\":7200,\"refresh_token\":\"r\",\"openid\":\"" + openId
                         + "\",\"scope\":\"snsapi_base\"}";
+        answer(exchange, answer);
+    }
+
+    private void answer(HttpExchange exchange, String answer) throws IOException {
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(away ? 502 : 200, body.length);

@@ -49,10 +49,13 @@ import io.zhengxun.registry.subscription.ConsentKey;
 import io.zhengxun.registry.subscription.Consents;
 import io.zhengxun.registry.subscription.HolderSubscriptions;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -354,7 +359,28 @@ class NoticePageTest {
                 new ConsentChange(key, ConsentChange.Cause.GRANTED, "a", clock.instant()),
                 new ConsentChange(key, ConsentChange.Cause.GRANTED, "b", clock.instant())));
 
-        assertThat(phone(person).open(notice).body()).contains("还可发送 2 次");
+        assertThat(phone(person).open(notice).body()).contains("还可提醒 2 次");
+    }
+
+    @Test
+    void where_consents_count_the_page_asks_for_one_more_signed_for_this_address() throws Exception {
+        long notice = queued(returned(2, ""));
+        HttpResponse<String> page = phone(person).open(notice);
+
+        assertThat(page.body()).contains("<wx-open-subscribe id=\"consent\" template=\"subscription-return\"");
+        String signed = "jsapi_ticket=" + FakeWebLogin.TICKET + "&noncestr=" + attribute(page, "nonce") + "&timestamp="
+                + attribute(page, "timestamp") + "&url=" + PUBLIC + "/m/notices/" + notice;
+        byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(signed.getBytes(StandardCharsets.UTF_8));
+        assertThat(attribute(page, "signature")).isEqualTo(HexFormat.of().formatHex(sha1));
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("script-src 'self' https://res.wx.qq.com;");
+        assertThat(phone(person).get("/m/consent.js").statusCode()).isEqualTo(200);
+    }
+
+    private static String attribute(HttpResponse<String> page, String name) {
+        Matcher found = Pattern.compile("data-" + name + "=\"([^\"]+)\"").matcher(page.body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test
@@ -372,7 +398,7 @@ class NoticePageTest {
     void a_holder_sees_what_became_of_the_certificate() {
         assertThat(phone(person).open(holders(person)).body())
                 .contains("证书上网通知", "电工（高级工）")
-                .doesNotContain("我已收到", "还可发送");
+                .doesNotContain("我已收到", "还可提醒");
     }
 
     @Test
