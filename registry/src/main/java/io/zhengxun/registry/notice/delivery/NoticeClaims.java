@@ -5,7 +5,6 @@ import io.zhengxun.registry.notice.Decision;
 import io.zhengxun.registry.notice.Notice;
 import io.zhengxun.registry.notice.NoticeState;
 import io.zhengxun.registry.notice.NoticeStep;
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,9 +65,9 @@ public class NoticeClaims {
             return free;
         }
         Instant until = clock.instant().plus(lease);
-        List<Object> arguments = new ArrayList<>(List.of(NoticeStep.CLAIM.to().name(), token(), Timestamp.from(until)));
+        List<Object> arguments = new ArrayList<>(List.of(NoticeStep.CLAIM.to().name(), Timestamp.from(until)));
         free.forEach(notice -> arguments.add(notice.id()));
-        jdbc.update("UPDATE notice SET state = ?, claim = ?, due_at = ?, version = version + 1 WHERE id IN ("
+        jdbc.update("UPDATE notice SET state = ?, due_at = ?, version = version + 1 WHERE id IN ("
                 + String.join(",", Collections.nCopies(free.size(), "?")) + ")", arguments.toArray());
         return free.stream().map(notice -> NoticeRow.next(notice, NoticeStep.CLAIM.to(), until)).toList();
     }
@@ -84,7 +82,7 @@ public class NoticeClaims {
         Timestamp now = Timestamp.from(clock.instant());
         List<Notice> left = jdbc.query("SELECT " + NoticeRow.COLUMNS + DUE + IN_ORDER, NoticeRow::read,
                 NoticeState.SENDING.name(), channel.name(), now, most);
-        jdbc.batchUpdate("UPDATE notice SET state = ?, claim = NULL, due_at = ?, doubt_at = ?, version = version + 1"
+        jdbc.batchUpdate("UPDATE notice SET state = ?, due_at = ?, doubt_at = ?, version = version + 1"
                 + " WHERE id = ?", left, Math.max(1, left.size()), (statement, notice) -> {
             Instant claimedAt = notice.dueAt().minus(lease);
             statement.setString(1, NoticeStep.PUT_BACK.to().name());
@@ -122,10 +120,5 @@ public class NoticeClaims {
                     });
         }
         return blocked.size();
-    }
-
-    private static byte[] token() {
-        UUID id = UUID.randomUUID();
-        return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
     }
 }
