@@ -59,6 +59,10 @@ class NoticeMoves {
         decide(found.id(), DECISIONS.get(step), detail, by, now);
     }
 
+    void lock(long id) {
+        locked(id);
+    }
+
     boolean acknowledge(long id, Instant at) {
         Found found = locked(id).stream().findFirst().orElse(null);
         if (found == null || isAcknowledged(id)) {
