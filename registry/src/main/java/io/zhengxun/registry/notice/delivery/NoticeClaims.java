@@ -99,18 +99,19 @@ public class NoticeClaims {
      * Lets those behind a waiting first of their lane wait as it does, though not too long, since that one may be cancelled;
      * without it each look for due ones would pass over them.
      *
+     * @param looked so many are looked at, the longest due first: the cost, however much is due
      * @return how many
      */
     @Transactional
-    public int deferBlocked(Channel channel, int most) {
+    public int deferBlocked(Channel channel, int looked) {
         Instant now = clock.instant();
         Timestamp worth = Timestamp.from(now.plus(WORTH_DEFERRING));
         long latest = now.plus(LONGEST_DEFERRED).toEpochMilli();
-        List<long[]> blocked = jdbc.query("SELECT n.id, (SELECT MAX(e.due_at) FROM notice e FORCE INDEX (ix_notice_lane)"
-                        + " WHERE e.lane = n.lane AND e.open_mark = 1 AND e.id < n.id AND e.state = 'QUEUED') AS until_at" + DUE
-                        + " HAVING until_at > ? ORDER BY n.due_at, n.id LIMIT ?",
+        List<long[]> blocked = jdbc.query("SELECT due.id, (SELECT MAX(e.due_at) FROM notice e FORCE INDEX (ix_notice_lane)"
+                        + " WHERE e.lane = due.lane AND e.open_mark = 1 AND e.id < due.id AND e.state = 'QUEUED') AS until_at"
+                        + " FROM (SELECT n.id, n.lane" + DUE + " ORDER BY n.due_at, n.id LIMIT ?) due HAVING until_at > ?",
                 (row, number) -> new long[] {row.getLong("id"), NoticeRow.instant(row, "until_at").toEpochMilli()},
-                NoticeState.QUEUED.name(), channel.name(), Timestamp.from(now), worth, most);
+                NoticeState.QUEUED.name(), channel.name(), Timestamp.from(now), looked, worth);
         if (!blocked.isEmpty()) {
             jdbc.batchUpdate("UPDATE notice SET due_at = ? WHERE id = ? AND state = 'QUEUED' AND due_at <= ?", blocked,
                     blocked.size(), (statement, line) -> {
