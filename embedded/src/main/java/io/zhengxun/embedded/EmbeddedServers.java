@@ -73,6 +73,16 @@ public final class EmbeddedServers implements AutoCloseable {
         return redis;
     }
 
+    /** Stops the database in order, to play its failure in a test; with its data, on the same port, it comes back. */
+    public void pauseDatabase() {
+        mariaDb.pause();
+    }
+
+    /** Starts the database again after {@link #pauseDatabase()}. */
+    public void resumeDatabase() {
+        mariaDb.resume();
+    }
+
     /** Stops both in order, also while they are starting; a second call does nothing. */
     @Override
     public void close() {

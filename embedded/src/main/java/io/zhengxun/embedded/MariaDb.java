@@ -55,6 +55,18 @@ final class MariaDb {
         return port;
     }
 
+    /** Stops it in order until {@link #resume}. */
+    void pause() {
+        server.stop();
+    }
+
+    /** Starts it again on the same port. */
+    void resume() {
+        if (!newProcess().start(command(binaries.mariaDb(words -> {})), () -> greets(port))) {
+            throw new StartRefused("MariaDB does not start on port " + port + "; its words are in " + log());
+        }
+    }
+
     /** What Spring must know to use it. */
     static Map<String, Object> springProperties(int port, String password) {
         return Map.of(
