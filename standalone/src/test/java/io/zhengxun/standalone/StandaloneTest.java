@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zhengxun.embedded.SharedServers;
+import io.zhengxun.fixture.OwnPort;
 import io.zhengxun.fixture.SimulatorClient;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,9 +15,9 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The simulator against the real bot, both with the settings of {@code ./run}. */
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"spring.config.name=standalone", "zhengxun.simulator.answer-limit=2s"})
-@ContextConfiguration(initializers = SharedServers.class)
+@ContextConfiguration(initializers = {SharedServers.class, OwnPort.class})
 class StandaloneTest {
 
     private final SimulatorClient simulator;

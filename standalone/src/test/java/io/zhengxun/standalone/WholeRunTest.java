@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.zhengxun.embedded.SharedServers;
 import io.zhengxun.fixture.DemoSheet;
+import io.zhengxun.fixture.OwnPort;
 import io.zhengxun.fixture.SimulatorClient;
 import io.zhengxun.standalone.demo.DemoPeople;
 import io.zhengxun.standalone.simulator.Suggestion;
@@ -34,9 +35,9 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** From the institution's sheet to the holder's phone, through the encrypted callback; and what it leaves in the log (Q6). */
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"spring.config.name=standalone", "zhengxun.simulator.answer-limit=2s"})
-@ContextConfiguration(initializers = SharedServers.class)
+@ContextConfiguration(initializers = {SharedServers.class, OwnPort.class})
 class WholeRunTest {
 
     private static final Pattern PERSONAL = Pattern.compile("\\p{IsHan}{1,2}[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|440099[0-9Xx]{12}");

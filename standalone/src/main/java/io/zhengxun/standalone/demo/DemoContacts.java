@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * People who are told of returns and deadlines: two are bound to phones of the simulator, one is reached by e-mail only and
- * can be bound by a QR code that lies ready to be scanned. A demo of an earlier release gets them too.
+ * can be bound by a QR code that lies ready to be scanned. A demo of an earlier release gets them too. The platform keeps
+ * nothing over a restart: whom the registry knows as a follower is one again, and the invitation is issued anew.
  */
 @Component
 @Order(DemoData.ORDER + 2)
@@ -48,6 +49,7 @@ class DemoContacts implements ApplicationRunner {
     private final InvitingContact inviting;
     private final Invitations invitations;
     private final Accounts accounts;
+    private final Phones phones;
     private final SceneCodes codes;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class DemoContacts implements ApplicationRunner {
             InvitingContact inviting,
             Invitations invitations,
             Accounts accounts,
+            Phones phones,
             SceneCodes codes,
             Clock clock) {
         this.contacts = contacts;
@@ -64,6 +67,7 @@ class DemoContacts implements ApplicationRunner {
         this.inviting = inviting;
         this.invitations = invitations;
         this.accounts = accounts;
+        this.phones = phones;
         this.codes = codes;
         this.clock = clock;
     }
@@ -74,6 +78,9 @@ class DemoContacts implements ApplicationRunner {
         if (contacts.page(everybody(administrator, null)).isEmpty()) {
             add(administrator);
         }
+        contacts.page(everybody(administrator, Contact.State.BOUND)).stream()
+                .filter(Contact::isFollowing)
+                .forEach(contact -> phones.follower(contact.addresses().openId(), contact.name()));
         contacts.page(everybody(administrator, Contact.State.INVITED)).stream()
                 .filter(contact -> !contact.isCentres())
                 .findFirst()
@@ -93,7 +100,6 @@ class DemoContacts implements ApplicationRunner {
         invitations.confirm(openId);
     }
 
-    /** The platform forgets its QR codes when it stops, and only it knew the scene: each start issues the invitation anew. */
     private void layReady(Issued invitation) {
         codes.create(invitation.scene(), Duration.between(clock.instant(), invitation.expiresAt()));
     }

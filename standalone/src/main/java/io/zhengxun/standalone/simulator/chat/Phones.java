@@ -47,7 +47,9 @@ public class Phones {
 
     /** A new user's phone, with an openid of the usual 28 characters. */
     synchronized Phone add(User user) {
-        made++;
+        do {
+            made++;
+        } while (phones.containsKey(openId(made)));
         String shown = user.name().isBlank() ? "用户 " + made : user.name().strip();
         String name = shown.substring(0, Math.min(shown.length(), LONGEST_NAME));
         return put(openId(made), new User(name, user.role(), user.following()));
@@ -63,6 +65,14 @@ public class Phones {
             throw new SimulatorRefusal(HttpStatus.BAD_REQUEST, "bad-openid");
         }
         return put(openId, new User(openId.substring(Math.max(0, openId.length() - 6)), "", false));
+    }
+
+    /** Somebody who follows the account already, since before the simulator was started: nobody is told so again. */
+    public synchronized void follower(String openId, String name) {
+        if (!phones.containsKey(openId)) {
+            put(openId, new User(name, "", true));
+        }
+        phones.get(openId).follow(true);
     }
 
     /** The phone of this openid, if there is one. */

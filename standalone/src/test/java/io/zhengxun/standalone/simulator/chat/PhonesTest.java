@@ -29,6 +29,15 @@ class PhonesTest {
     }
 
     @Test
+    void a_follower_from_before_the_start_keeps_the_openid_that_a_new_phone_would_have_got() {
+        phones.follower(Phones.openId(3), "刘工");
+        assertThat(phones.find(Phones.openId(3))).get().matches(Phone::following);
+        assertThat(phones.add(new User("王老师", "", false)).openId()).isEqualTo(Phones.openId(4));
+        phones.follower(Phones.openId(1), "别名");
+        assertThat(phones.find(Phones.openId(1)).orElseThrow().name()).isEqualTo("小林");
+    }
+
+    @Test
     void an_openid_is_checked() {
         assertThatThrownBy(() -> phones.of("<script>")).isInstanceOf(SimulatorRefusal.class).hasMessage("bad-openid");
     }
