@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /** So far the notifier starts, brings the database up to date and tells how it is. */
@@ -26,6 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
             "zhengxun.privacy.encryption-keys.1=AAECAwQFBgcICQoLDA0ODw==",
             "zhengxun.privacy.index-keys.1=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
         })
+// It sends what it finds: no other test's notices.
+@DirtiesContext
 @ContextConfiguration(initializers = SharedServers.class)
 class NotifierApplicationTest {
 

@@ -11,15 +11,17 @@ import tools.jackson.databind.JsonNode;
 /** One application's instance that speaks with the API; several share Redis only. */
 final class Instance implements AutoCloseable {
 
-    static final Duration READ_TIMEOUT = Duration.ofMillis(700);
-
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final WeChatApi api;
     final PlatformService platform;
     private final WeChatHttp http;
 
     Instance(FakeWeChat wechat, Vault vault, RedissonClient redisson) {
-        http = new WeChatHttp(new WeChatHttpSettings(Duration.ofMillis(500), READ_TIMEOUT, 64));
+        this(wechat, vault, redisson, Duration.ofSeconds(20));
+    }
+
+    Instance(FakeWeChat wechat, Vault vault, RedissonClient redisson, Duration readTimeout) {
+        http = new WeChatHttp(new WeChatHttpSettings(Duration.ofSeconds(5), readTimeout, 64));
         WeChatApis apis = new WeChatApis(http, vault, redisson, meters);
         WeChatAccount account = wechat.account();
         AccessTokens tokens = apis.tokens(account.apiBaseUrl(), account.appId(), account.secret());

@@ -33,6 +33,7 @@ import org.springframework.boot.convert.DurationStyle;
 class WeChatApiTest {
 
     private static final ApiError NO_CONNECTION = new ApiError(ErrorClass.TRANSIENT, "no connection", "");
+    private static final Duration READ_TIMEOUT = Duration.ofMillis(1500);
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     @Autowired
@@ -47,7 +48,7 @@ class WeChatApiTest {
     @BeforeEach
     void wechats_api_answers() throws IOException {
         wechat = new FakeWeChat();
-        instance = new Instance(wechat, vault, redisson);
+        instance = new Instance(wechat, vault, redisson, READ_TIMEOUT);
     }
 
     @AfterEach
@@ -89,7 +90,7 @@ class WeChatApiTest {
         Instant start = Instant.now();
         WeChatFailure failure = catchThrowableOfType(WeChatFailure.class, instance::send);
         assertThat(failure.error()).isEqualTo(new ApiError(kind, code, ""));
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Instance.READ_TIMEOUT.multipliedBy(3));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
         assertThat(wechat.asked(FakeWeChat.SEND)).isEqualTo(2);
         assertThat(failure).hasMessageNotContainingAny(wechat.token(), "http:", "oSomebody").hasNoCause();
     }
@@ -174,7 +175,7 @@ class WeChatApiTest {
         stay();
     }
 
-    /** A byte each 200 ms: never as long as the time-out between two of them. */
+    /** A byte each 200 ms, 20 s in all: never as long as the time-out between two of them. */
     private static void drip(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 100);
         for (int i = 0; i < 100; i++) {

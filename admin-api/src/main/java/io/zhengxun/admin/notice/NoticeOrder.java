@@ -44,6 +44,7 @@ class NoticeOrder {
         Parameters parameters = new Parameters(request, NoticeQuery.class);
         NoticeFilter filter = new NoticeFilter(
                 states(parameters, query),
+                parameters.yes("work", query.work()),
                 parameters.one("kind", query.kind(), NoticeKind.class),
                 parameters.one("channel", query.channel(), Channel.class),
                 new NoticeFilter.About(subject(parameters, query), institution(parameters, query.institution(), staff)),
@@ -58,10 +59,9 @@ class NoticeOrder {
     }
 
     private static Set<NoticeState> states(Parameters parameters, NoticeQuery query) {
-        boolean work = parameters.yes("work", query.work());
         String typed = parameters.text(query.state());
         if (typed == null) {
-            return work ? NoticeFilter.WORK : Set.of();
+            return Set.of();
         }
         Set<NoticeState> states = EnumSet.noneOf(NoticeState.class);
         for (String one : typed.split(",")) {
@@ -70,7 +70,10 @@ class NoticeOrder {
                 states.add(state);
             }
         }
-        if (work && !NoticeFilter.WORK.containsAll(states)) {
+        if (states.isEmpty()) {
+            // Nothing but commas, or nothing known: told of already.
+            parameters.one("state", typed, NoticeState.class);
+        } else if ("true".equals(parameters.text(query.work())) && !NoticeFilter.WORK.containsAll(states)) {
             parameters.flaw("work", "parameter.work-state");
         }
         return states;

@@ -137,10 +137,34 @@ class NoticeListTest extends NoticeApiTest {
     @ValueSource(strings = {
         "state=LOST", "kind=LETTER", "channel=PIGEON", "work=perhaps", "subjectKind=RETURN", "subjectKey=x",
         "subjectKind=SUBMISSION&subjectKey=x", "contact=-1", "contact=x", "from=2026-02-30", "from=2026-11-23&to=2026-11-22",
-        "after=x", "limit=0", "limit=201", "institution=S999944010001", "unheard-of=1", "work=true&state=SENT"
+        "after=x", "state=,", "limit=0", "limit=201", "institution=S999944010001", "unheard-of=1", "work=true&state=SENT"
     })
     void a_wrong_question_is_told_what_would_be_right(String query) {
         assertThat(as("city").get("/api/notices?" + query).status()).isEqualTo(422);
+    }
+
+    @Test
+    void texts_that_no_column_can_hold_find_nothing() {
+        returned("TH261123-LIST0010");
+
+        assertThat(found("cause=%E4%B8%AD")).isEmpty();
+        assertThat(found("subjectKind=RETURN&subjectKey=%F0%9F%98%80")).isEmpty();
+    }
+
+    @Test
+    void a_holder_whom_nothing_reached_is_nobodys_work_and_still_found() {
+        long holders = cases.queued(NoticeKind.PUBLISHED, Recipient.holder(7),
+                NoticeCases.about(Deed.Subject.Kind.CERTIFICATE, "1", institution.id(), CITY), List.of(), true);
+        long held = cases.queued(NoticeKind.PUBLISHED, Recipient.holder(8),
+                NoticeCases.about(Deed.Subject.Kind.CERTIFICATE, "2", institution.id(), CITY), BOTH, true);
+        jdbc.update("UPDATE notice SET state = 'HELD', open_mark = NULL, cause = 'STOPPED' WHERE id = ?", held);
+
+        assertThat(found("state=GAVE_UP")).containsExactly(holders);
+        assertThat(found("work=true")).containsExactly(held);
+        assertThat(found("work=true&institution=" + institution.numberPrefix())).containsExactly(held);
+        Answer work = as("city").get("/api/notices/work-list");
+        assertThat(work.json().path("causes")).hasSize(1);
+        assertThat(work.json().path("recipients")).isEmpty();
     }
 
     @Test

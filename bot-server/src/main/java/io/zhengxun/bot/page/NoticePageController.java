@@ -1,6 +1,5 @@
 package io.zhengxun.bot.page;
 
-import io.zhengxun.bot.limit.PageLimits;
 import io.zhengxun.registry.privacy.Vault;
 import io.zhengxun.registry.refusal.Absent;
 import io.zhengxun.wechat.WeChatFailure;

@@ -209,7 +209,7 @@ class NoticePageTest {
         assertThat(state(notice)).isEqualTo("DELIVERED");
         LocalDate due = now.dueOn();
         assertThat(phone.open(notice).body())
-                .contains("收到退回通知，更正期限自此起算", due.getMonthValue() + "月" + due.getDayOfMonth() + "日")
+                .contains("收到退回通知，更正期限自次日起算", due.getMonthValue() + "月" + due.getDayOfMonth() + "日")
                 .doesNotContain("我已收到</button>");
     }
 
@@ -349,6 +349,25 @@ class NoticePageTest {
 
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body()).contains("暂时无法显示");
+    }
+
+    @Test
+    void while_the_database_is_away_people_are_asked_to_come_later_and_nothing_is_acknowledged() {
+        Return returned = returned(2, "");
+        long notice = queued(returned);
+        Phone phone = phone(person);
+        HttpResponse<String> page = phone.open(notice);
+        jdbc.execute("RENAME TABLE notice TO notice_away");
+        try {
+            assertThat(phone.get("/m/notices/" + notice).statusCode()).isEqualTo(503);
+            assertThat(phone.acknowledge(notice, page).statusCode()).isEqualTo(503);
+        } finally {
+            jdbc.execute("RENAME TABLE notice_away TO notice");
+        }
+        assertThat(returns.findByNumber(returned.number()).orElseThrow().notifiedAt()).isNull();
+
+        assertThat(phone.acknowledge(notice, page).statusCode()).isEqualTo(303);
+        assertThat(returns.findByNumber(returned.number()).orElseThrow().notifiedAt()).isNotNull();
     }
 
     @Test

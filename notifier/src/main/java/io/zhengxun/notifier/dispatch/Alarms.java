@@ -28,14 +28,15 @@ class Alarms {
     void contentRefused(Channel channel, NoticeKind kind, String code) {
         if (isNews(channel + " " + kind + " " + code)) {
             LOG.error("Channel {} refuses what notices of kind {} say (error {}): it is never sent again as it is; other"
-                    + " channels go on. The texts or the template's fields have to be repaired.", channel, kind, code);
+                    + " channels go on. The texts or the template's fields have to be repaired. See"
+                    + " docs/runbook.md#text-refused.", channel, kind, code);
         }
     }
 
     void quotaUsedUp(Channel channel, String code, Instant until) {
         if (isNews(channel + " quota")) {
-            LOG.error("The quota of channel {} is used up (error {}): its notices wait until {} at least.", channel, code,
-                    until);
+            LOG.error("The quota of channel {} is used up (error {}): its notices wait until {} at least. See"
+                    + " docs/runbook.md#quota-used-up.", channel, code, until);
         }
     }
 

@@ -60,7 +60,7 @@ class Breakers {
 
     private static void tell(Channel channel, State state) {
         if (state == State.OPEN) {
-            LOG.warn("Channel {} fails; it is left alone for a while, its notices wait.", channel);
+            LOG.warn("Channel {} fails; it is left alone for a while, its notices wait. See docs/runbook.md#wechat-away.", channel);
         } else if (state == State.CLOSED) {
             LOG.info("Channel {} works again; its notices go on.", channel);
         }

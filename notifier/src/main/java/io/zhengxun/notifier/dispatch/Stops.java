@@ -55,10 +55,11 @@ class Stops {
         forget();
         if (first && kind == null) {
             LOG.error("WeChat or the provider refuses the account of channel {} (error {}): nothing goes out through it until"
-                    + " its settings are repaired and staff lift the stop. Other channels go on.", channel, code);
+                    + " its settings are repaired and staff lift the stop. Other channels go on. See docs/runbook.md#channel-stopped.",
+                    channel, code);
         } else if (first) {
             LOG.error("Channel {} refuses the template of {} (error {}): it is not used until staff lift the stop. Other"
-                    + " channels go on.", channel, kind, code);
+                    + " channels go on. See docs/runbook.md#template-stopped.", channel, kind, code);
         }
     }
 

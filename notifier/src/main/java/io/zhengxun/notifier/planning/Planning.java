@@ -101,8 +101,8 @@ class Planning implements SmartLifecycle {
         String kind = cause.getClass().getSimpleName();
         claims.failed(event.id(), kind, last ? null : clock.instant().plus(wait));
         if (last) {
-            LOG.error("Nobody could be told of event {} ({}) after {} tries: it stands in the work list.", event.id(), kind,
-                    tried);
+            LOG.error("Nobody could be told of event {} ({}) after {} tries: it stands in the work list. See"
+                    + " docs/runbook.md#events-unknown-or-failed.", event.id(), kind, tried);
         } else {
             Instant again = clock.instant().plus(wait);
             LOG.warn("Nobody could be told of event {} yet ({}); tried again at {}.", event.id(), kind, again);

@@ -97,7 +97,8 @@ class PlanningRound {
 
     private void warnOnce(String kind) {
         if (warned.add(kind)) {
-            LOG.warn("Events of kind {} are unknown to this release: nobody is told of them, they stand in the work list.", kind);
+            LOG.warn("Events of kind {} are unknown to this release: nobody is told of them, they stand in the work list. See"
+                    + " docs/runbook.md#events-unknown-or-failed.", kind);
         }
     }
 }

@@ -7,6 +7,8 @@ import io.zhengxun.registry.digest.DeadlineRun;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ class Watch {
     private final Supplier<WorkingDays> calendar;
     private final TaskScheduler scheduler;
     private final Clock clock;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     Watch(
             DeadlineRun deadlines,
@@ -50,19 +53,31 @@ class Watch {
     }
 
     void tick() {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), LegalTime.ZONE);
+        LocalDate today = now.toLocalDate();
+        attempt("deadline run", () -> {
+            if (settings.isTimeForDeadlines(now.toLocalTime()) && calendar.get().isWorkingDay(today)) {
+                runDeadlines(today);
+            }
+        });
+        attempt("summary", () -> {
+            if (settings.isTimeForSummary(now.toLocalTime()) && calendar.get().isWorkingDay(today)) {
+                runSummary(today);
+            }
+        });
+    }
+
+    /** One failing does not keep the other, and is said once, not each minute. */
+    private void attempt(String what, Runnable work) {
         try {
-            LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), LegalTime.ZONE);
-            if (!calendar.get().isWorkingDay(now.toLocalDate())) {
-                return;
-            }
-            if (settings.isTimeForDeadlines(now.toLocalTime())) {
-                runDeadlines(now.toLocalDate());
-            }
-            if (settings.isTimeForSummary(now.toLocalTime())) {
-                runSummary(now.toLocalDate());
+            work.run();
+            if (failing.remove(what)) {
+                log.info("The {} works again.", what);
             }
         } catch (RuntimeException e) {
-            log.error("What is owed of deadlines today was not all told; the next tick goes on with it.", e);
+            if (failing.add(what)) {
+                log.error("The {} fails; it goes on where it stopped once it can, tried each {}.", what, settings.every(), e);
+            }
         }
     }
 

@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -47,7 +46,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = SharedServers.class)
 public @interface SendingTest {
 
-    @Configuration(proxyBeanMethods = false)
+    // Not a @Configuration: the whole application's scan would find it.
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {

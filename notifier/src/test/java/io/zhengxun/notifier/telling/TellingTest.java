@@ -9,7 +9,6 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -28,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = SharedServers.class)
 @interface TellingTest {
 
-    @Configuration(proxyBeanMethods = false)
+    // Not a @Configuration: the whole application's scan would find it.
     @EnableAutoConfiguration
     @ComponentScan(basePackageClasses = Telling.class)
     @Import({RegistryConfiguration.class, TellingCases.class})

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeadlineRun {
 
-    private static final int DEADLINES_AT_ONCE = 500;
-    private static final int OWNERS_AT_ONCE = 50;
+    private static final int DEADLINES_AT_ONCE = 1000;
+    private static final int OWNERS_AT_ONCE = 200;
 
     private final WatchRuns runs;
     private final DueAlerts alerts;

@@ -34,6 +34,6 @@ public record NewNotice(
 
     /** Urgent ones do not wait behind what the night holds back. */
     String lane() {
-        return urgent ? recipient.key() + "!" : recipient.kind() == Recipient.Kind.NOBODY ? key() : recipient.key();
+        return urgent ? recipient.key() + "!" : recipient.key();
     }
 }

@@ -63,6 +63,7 @@ public final class Bench {
                 case "queue" -> new QueueBench(out)
                         .run(Options.count("--batches", 1_000_000, QueueBench.MOST_BATCHES, arguments));
                 case "acts" -> new ActsBench(out).run(Options.count("--rows", 10_000, ActsBench.MOST_ROWS, arguments));
+                case "notices" -> new NoticesBench(out).run(NoticesOptions.parse(arguments));
                 case "trail" -> new TrailBench(out).run(TrailOptions.parse(arguments));
                 case "watch" -> new WatchBench(out).run(WatchOptions.parse(arguments));
                 default -> chat(Options.parse(arguments));

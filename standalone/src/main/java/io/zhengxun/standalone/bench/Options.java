@@ -28,6 +28,10 @@ record Options(int rate, Duration length, Duration warmUp) {
                    ./bench trail [--writers N] [--seconds N]    what the trail costs acts, on a database of its own
               --writers N   acts at once, compared with one, 1 to 32 (default 8)
               --seconds N   how long each way is measured, 1 to 600 (default 10)
+                   ./bench notices [--count N] [--rate N] [--seconds N]    sends notices to a simulated WeChat of its own
+              --count N     as fast as possible, 100 to 200000 (default 20000)
+              --rate N      events a second, 1 to 1000 (default 100), to measure the time from event to acceptance …
+              --seconds N   … for so long, 1 to 600 (default 30 with --rate)
                    ./bench watch [--deadlines N] [--due N]    deadline runs over N open deadlines, on a database of its own
               --deadlines N 1000 to 2000000 (default 1000000)
               --due N       of how many an alert is due, 1 to 10000 (default 1000); then ten times as many
@@ -43,11 +47,11 @@ record Options(int rate, Duration length, Duration warmUp) {
     static Options parse(String... arguments) {
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         if (!rest.hasNext()) {
-            throw new Misuse("Say what to measure: chat, import, queue, acts, trail or watch.");
+            throw new Misuse("Say what to measure: chat, import, queue, acts, notices, trail or watch.");
         }
         String what = rest.next();
         if (!what.equals("chat")) {
-            throw new Misuse("Unknown: " + what + ". There are: chat, import, queue, acts, trail, watch.");
+            throw new Misuse("Unknown: " + what + ". There are: chat, import, queue, acts, notices, trail, watch.");
         }
         Options options = new Options(100, Duration.ofSeconds(30), Duration.ofSeconds(5));
         while (rest.hasNext()) {

@@ -11,13 +11,16 @@ import java.util.Set;
  * A stretch of an index that a list is read from; several are merged, each no longer than a page.
  *
  * @param index of the table notice: named, since a plan that reads and sorts everything is quick only while the table is small
- * @param deskState the state by which the index finds it; null if the index knows none
+ * @param deskState the value of the column by which the index finds it; null if the index knows none
  * @param states compared in the row; null for any
  */
-record Branch(String index, NoticeState deskState, Set<NoticeState> states) {
+record Branch(String index, String deskState, Set<NoticeState> states) {
 
     private static final Set<NoticeState> ON_ITS_WAY = EnumSet.of(NoticeState.QUEUED, NoticeState.SENDING);
     private static final Set<NoticeState> USUAL_END = EnumSet.of(NoticeState.SENT, NoticeState.DELIVERED);
+
+    /** As the column calls them. */
+    private static final String HOLDERS_GIVEN_UP = "UNTOLD";
 
     /** The fewest that hold all that is asked for. */
     static List<Branch> of(NoticeFilter filter, Scope scope) {
@@ -35,20 +38,23 @@ record Branch(String index, NoticeState deskState, Set<NoticeState> states) {
         String byTime = region ? "ix_notice_region" : "ix_notice_created";
         return states == null
                 ? List.of(new Branch(byTime, null, null))
-                : byState(states, byTime, region ? "ix_notice_desk_region" : "ix_notice_desk");
+                : byState(filter, byTime, region ? "ix_notice_desk_region" : "ix_notice_desk");
     }
 
-    private static List<Branch> byState(Set<NoticeState> states, String byTime, String byDeskState) {
+    private static List<Branch> byState(NoticeFilter filter, String byTime, String byDeskState) {
         List<Branch> branches = new ArrayList<>();
         Set<NoticeState> usual = EnumSet.noneOf(NoticeState.class);
-        for (NoticeState state : states) {
+        for (NoticeState state : filter.states()) {
             if (USUAL_END.contains(state)) {
                 usual.add(state);
             } else if (ON_ITS_WAY.contains(state)) {
                 // Not in the order of time: all that wait are read, which are few but for a backlog.
                 branches.add(new Branch("ix_notice_claim", null, EnumSet.of(state)));
             } else {
-                branches.add(new Branch(byDeskState, state, null));
+                branches.add(new Branch(byDeskState, state.name(), null));
+                if (state == NoticeState.GAVE_UP && !filter.workOnly()) {
+                    branches.add(new Branch(byDeskState, HOLDERS_GIVEN_UP, null));
+                }
             }
         }
         if (!usual.isEmpty()) {

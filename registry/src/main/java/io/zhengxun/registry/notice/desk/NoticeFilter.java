@@ -13,6 +13,7 @@ import java.util.Set;
  * Which notices are asked for; null where it does not matter.
  *
  * @param states empty for any
+ * @param workOnly only those of {@link #WORK} about which a person can do something: holders are not phoned (Q6)
  * @param channel the one whose turn it is, or was last
  * @param about what they tell of, and whose
  * @param period in which they were written
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 public record NoticeFilter(
         Set<NoticeState> states,
+        boolean workOnly,
         NoticeKind kind,
         Channel channel,
         About about,
@@ -34,12 +36,15 @@ public record NoticeFilter(
     public static final int MOST_DAYS = 92;
 
     public NoticeFilter {
+        if (workOnly && states.isEmpty()) {
+            states = WORK;
+        }
         states = states.isEmpty() ? Set.of() : EnumSet.copyOf(states);
     }
 
     /** Everything. */
     public static NoticeFilter none() {
-        return new NoticeFilter(Set.of(), null, null, About.ANYTHING, null, Period.ALWAYS, null);
+        return new NoticeFilter(Set.of(), false, null, null, About.ANYTHING, null, Period.ALWAYS, null);
     }
 
     /**

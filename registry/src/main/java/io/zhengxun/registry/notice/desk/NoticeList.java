@@ -50,7 +50,7 @@ public class NoticeList {
         Instant earliest = end.minus(Duration.ofDays(NoticeFilter.MOST_DAYS));
         Instant from = asked.from() == null || asked.from().isBefore(earliest) ? earliest : asked.from();
         return new NoticeFilter(
-                filter.states(), filter.kind(), filter.channel(), filter.about(), filter.recipient(),
+                filter.states(), filter.workOnly(), filter.kind(), filter.channel(), filter.about(), filter.recipient(),
                 new NoticeFilter.Period(from, asked.until()), filter.cause());
     }
 

@@ -34,6 +34,7 @@ interface NoticeListMapper {
             <if test="p.filter.recipient != null">
                 AND recipient_kind = #{p.filter.recipient.kind} AND recipient_id = #{p.filter.recipient.id}
             </if>
+            <if test="p.filter.workOnly">AND (state &lt;&gt; 'GAVE_UP' OR recipient_kind &lt;&gt; 'HOLDER')</if>
             <if test="p.filter.kind != null">AND kind = #{p.filter.kind}</if>
             <if test="p.filter.channel != null">AND channel = #{p.filter.channel}</if>
             <if test="p.filter.cause != null">

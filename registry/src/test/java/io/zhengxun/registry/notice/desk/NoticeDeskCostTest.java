@@ -272,21 +272,21 @@ class NoticeDeskCostTest {
     }
 
     private static NoticeFilter in(NoticeState... states) {
-        return new NoticeFilter(Set.of(states), null, null, NoticeFilter.About.ANYTHING, null, NoticeFilter.Period.ALWAYS, null);
+        return new NoticeFilter(Set.of(states), false, null, null, NoticeFilter.About.ANYTHING, null, NoticeFilter.Period.ALWAYS, null);
     }
 
     private static NoticeFilter of(NoticeKind kind) {
         return new NoticeFilter(
-                Set.of(), kind, Channel.TEMPLATE, NoticeFilter.About.ANYTHING, null, NoticeFilter.Period.ALWAYS, null);
+                Set.of(), false, kind, Channel.TEMPLATE, NoticeFilter.About.ANYTHING, null, NoticeFilter.Period.ALWAYS, null);
     }
 
     private static NoticeFilter to(Recipient recipient) {
         return new NoticeFilter(
-                Set.of(), null, null, NoticeFilter.About.ANYTHING, recipient, NoticeFilter.Period.ALWAYS, null);
+                Set.of(), false, null, null, NoticeFilter.About.ANYTHING, recipient, NoticeFilter.Period.ALWAYS, null);
     }
 
     private static NoticeFilter about(Deed.Subject subject) {
         return new NoticeFilter(
-                Set.of(), null, null, new NoticeFilter.About(subject, null), null, NoticeFilter.Period.ALWAYS, null);
+                Set.of(), false, null, null, new NoticeFilter.About(subject, null), null, NoticeFilter.Period.ALWAYS, null);
     }
 }
