@@ -34,6 +34,7 @@ final class Sender {
     private final Courier courier;
     private final CircuitBreaker breaker;
     private final ChannelPause pause;
+    private final Departures departures;
     private final Stops stops;
     private final OutcomeRules rules;
     private final SendMetrics metrics;
@@ -46,6 +47,7 @@ final class Sender {
         this.courier = courier;
         this.pause = pause;
         this.breaker = breaker;
+        this.departures = new Departures(workshop.claims());
         this.stops = workshop.stops();
         this.rules = workshop.rules();
         this.metrics = workshop.metrics();
@@ -66,7 +68,11 @@ final class Sender {
         if (pause.lasts(now) || now.isAfter(notice.dueAt().minus(lastMoment)) || !breaker.tryAcquirePermission()) {
             return Done.unsent(later(notice, whileDown.after(1)));
         }
-        return tried(ready, now);
+        if (!departures.mayGo(notice)) {
+            breaker.releasePermission();
+            return Done.unsent(later(notice, whileDown.after(1)));
+        }
+        return tried(ready, clock.instant());
     }
 
     /** As if it had not been claimed. */

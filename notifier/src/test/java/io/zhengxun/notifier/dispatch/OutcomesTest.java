@@ -21,6 +21,7 @@ import io.zhengxun.notifier.channel.Outcome.Result;
 import io.zhengxun.notifier.telling.Truth.Verdict;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,9 @@ class OutcomesTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    SettableClock clock;
 
     @Autowired
     SendingCases.SettableTruth truth;
@@ -122,16 +126,23 @@ class OutcomesTest {
     }
 
     @Test
-    void a_send_of_unknown_outcome_is_not_repeated_where_the_platform_would_show_it_twice() {
+    void a_send_of_unknown_outcome_is_not_repeated_where_it_would_be_shown_twice_and_the_next_channel_comes_after_a_while() {
         cases.courier(Channel.EMAIL).answers(UNKNOWN, "timeout");
+        cases.courier(Channel.SMS).answers(UNKNOWN, "timeout");
 
-        long notice = cases.told(Channel.EMAIL);
+        long notice = cases.told(Channel.EMAIL, Channel.SMS);
 
         cases.awaitState(notice, SENT);
         assertThat(cases.courier(Channel.EMAIL).given()).hasSize(1);
         assertThat(cases.field(notice, "cause")).isEqualTo("IN_DOUBT");
         assertThat(cases.field(notice, "doubt_at")).isNotNull();
         assertThat(cases.decisions(notice)).containsExactly("IN_DOUBT");
+        clock.advance(Duration.ofMinutes(6));
+        await().until(() -> cases.field(notice, "channel").equals("SMS") && cases.state(notice) == SENT);
+        clock.advance(Duration.ofMinutes(6));
+        cases.awaitState(notice, GAVE_UP);
+        assertThat(cases.courier(Channel.EMAIL).given()).hasSize(1);
+        assertThat(cases.courier(Channel.SMS).given()).hasSize(1);
     }
 
     @Test

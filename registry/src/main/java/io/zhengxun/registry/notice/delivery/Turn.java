@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param channel whose turn it is then
  * @param attempts through that channel in this round
- * @param dueAt by the new state, as in {@link Notice}
+ * @param dueAt by the new state, as in {@link Notice}; far away for what is sent and ended
  * @param doubtAt since when a send may have arrived whose outcome nobody knows; null if there is none
  * @param messageId of that channel; null if there is none
  * @param acceptedAt null unless a channel accepted it just now
@@ -33,6 +33,9 @@ public record Turn(
     /** What a person can do something about: it stays the cause until the end of the chain. */
     private static final Set<String> REMEDIABLE = Set.of(HeldNotices.STOPPED, HeldNotices.NOT_CONFIGURED);
 
+    /** Out of the way of those for which a confirmation is waited for, whose index would else grow with all that was ever sent. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Later through the same channel, after a try. */
     public static Turn retry(Notice notice, Instant dueAt, Instant doubtAt) {
         return new Turn(NoticeStep.PUT_BACK, notice.channel(), notice.attempts() + 1, dueAt, doubtAt, null, null, null,
@@ -47,8 +50,9 @@ public record Turn(
 
     /** Accepted; a channel that confirms is waited for, of the others nothing more comes. */
     public static Turn accepted(Notice notice, String messageId, Instant at, Instant confirmedUntil) {
-        return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts() + 1, confirmedUntil, null, messageId, at,
-                notice.channel().confirms() ? null : at, "");
+        boolean last = !notice.channel().confirms();
+        return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts() + 1, last ? NEVER : confirmedUntil, null,
+                messageId, at, last ? at : null, "");
     }
 
     /** It may have arrived and must not be sent through this channel again: a confirmation is waited for. */
