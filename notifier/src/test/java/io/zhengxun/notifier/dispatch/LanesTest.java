@@ -215,6 +215,7 @@ class LanesTest {
 
         assertThat(cases.state(notice)).isEqualTo(SENT);
         assertThat(cases.attempts(notice)).containsExactly("TEMPLATE ACCEPTED", "TEMPLATE RECIPIENT");
+        assertThat(cases.decisions(notice)).containsExactly("TAKEN_OVER");
     }
 
     @Test
