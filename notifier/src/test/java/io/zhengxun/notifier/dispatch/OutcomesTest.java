@@ -260,6 +260,23 @@ class OutcomesTest {
     }
 
     @Test
+    void what_a_stop_kept_from_its_best_channel_is_held_there_when_the_others_are_not_confirmed() {
+        cases.courier(Channel.EMAIL).configured(false);
+        cases.courier(Channel.SMS).answers(UNKNOWN, "timeout");
+        long accepted = cases.told(Channel.EMAIL, TEMPLATE_MESSAGE);
+        long doubtful = cases.told(Channel.EMAIL, Channel.SMS);
+        cases.awaitState(accepted, SENT);
+        cases.awaitState(doubtful, SENT);
+
+        clock.advance(Duration.ofMinutes(6));
+
+        cases.awaitState(accepted, HELD);
+        cases.awaitState(doubtful, HELD);
+        assertThat(cases.field(accepted, "channel")).isEqualTo("EMAIL");
+        assertThat(cases.field(doubtful, "channel")).isEqualTo("EMAIL");
+    }
+
+    @Test
     void without_a_consent_the_ledger_knows_before_sending() {
         long notice = cases.told(Channel.MINI, Channel.EMAIL);
 

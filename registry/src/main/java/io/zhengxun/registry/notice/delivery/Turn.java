@@ -52,13 +52,18 @@ public record Turn(
     public static Turn accepted(Notice notice, String messageId, Instant at, Instant confirmedUntil) {
         boolean last = !notice.channel().confirms();
         return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts() + 1, last ? NEVER : confirmedUntil, null,
-                messageId, at, last ? at : null, "");
+                messageId, at, last ? at : null, last ? "" : lasting(notice));
+    }
+
+    /** What is in the way of an earlier channel counts until the end of the chain; any other cause is over by the next turn. */
+    private static String lasting(Notice notice) {
+        return held(notice).isPresent() ? notice.cause() : "";
     }
 
     /** It may have arrived and must not be sent through this channel again: a confirmation is waited for. */
     public static Turn inDoubt(Notice notice, Instant since, Instant confirmedUntil) {
         return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts(), confirmedUntil, since, null, null, null,
-                "IN_DOUBT");
+                held(notice).isPresent() ? notice.cause() : "IN_DOUBT");
     }
 
     public static Turn obsolete(Notice notice, String why, Instant now) {
@@ -75,7 +80,7 @@ public record Turn(
      * it is held there.
      */
     public static Turn onward(Notice notice, String why, Instant now) {
-        String cause = held(notice).isPresent() || !REMEDIABLE.contains(why) ? notice.cause() : why + " " + notice.channel();
+        String cause = held(notice).isPresent() || !REMEDIABLE.contains(why) ? lasting(notice) : why + " " + notice.channel();
         Optional<Channel> next = notice.nextChannel();
         if (next.isPresent()) {
             return new Turn(NoticeStep.PUT_BACK, next.get(), 0, now, null, null, null, null, cause);
