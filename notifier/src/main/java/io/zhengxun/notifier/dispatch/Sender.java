@@ -15,6 +15,7 @@ import io.zhengxun.registry.notice.delivery.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -119,10 +120,12 @@ final class Sender {
 
     private static Handled withChange(Handled handled, Ready ready) {
         String change = ready.verdict().why();
-        return change.isEmpty()
-                ? handled
-                : new Handled(handled.notice(), handled.attempt(), handled.turn(),
-                        List.of(new Noted(handled.notice().id(), Decision.CHANGED, change)));
+        if (change.isEmpty()) {
+            return handled;
+        }
+        List<Noted> decisions = new ArrayList<>(handled.decisions());
+        decisions.add(new Noted(handled.notice().id(), Decision.CHANGED, change));
+        return new Handled(handled.notice(), handled.attempt(), handled.turn(), decisions);
     }
 
     /** A courier that breaks its word may have sent it. */

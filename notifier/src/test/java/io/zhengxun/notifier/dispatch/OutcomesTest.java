@@ -99,6 +99,21 @@ class OutcomesTest {
         assertThat(cases.field(notice, "ended_at")).isNotNull();
     }
 
+    @Test
+    void a_message_that_was_accepted_without_an_id_is_not_waited_for_and_not_sent_twice() {
+        courier().answers(message -> Outcome.accepted(""));
+
+        long notice = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+        cases.awaitState(notice, SENT);
+        clock.advance(Duration.ofMinutes(6));
+        long later = cases.told(Channel.EMAIL);
+        cases.awaitState(later, SENT);
+
+        assertThat(cases.field(notice, "ended_at")).isNotNull();
+        assertThat(cases.decisions(notice)).containsExactly("UNTRACEABLE");
+        assertThat(cases.courier(Channel.EMAIL).ids()).containsExactly(later);
+    }
+
     @ParameterizedTest
     @EnumSource(value = Result.class, names = {"TRANSIENT", "UNKNOWN", "RATE", "RECIPIENT_RATE", "QUOTA"})
     void what_passes_is_tried_again_under_the_same_id_until_it_is_accepted(Result passing) {

@@ -48,9 +48,14 @@ public record Turn(
                 notice.cause());
     }
 
-    /** Accepted; a channel that confirms is waited for, of the others nothing more comes. */
+    /**
+     * Accepted; a channel that confirms is waited for. Of the others nothing more comes, nor of a message without an id, with
+     * which no report could be matched: to wait for one would send everything twice.
+     *
+     * @param messageId null if the channel named none
+     */
     public static Turn accepted(Notice notice, String messageId, Instant at, Instant confirmedUntil) {
-        boolean last = !notice.channel().confirms();
+        boolean last = !notice.channel().confirms() || messageId == null;
         return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts() + 1, last ? NEVER : confirmedUntil, null,
                 messageId, at, last ? at : null, last ? "" : lasting(notice));
     }
