@@ -5,7 +5,6 @@ import io.zhengxun.registry.notice.Decision;
 import io.zhengxun.registry.notice.Notice;
 import io.zhengxun.registry.notice.NoticeState;
 import io.zhengxun.registry.notice.NoticeStep;
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,9 +68,9 @@ public class NoticeClaims {
             return free;
         }
         Instant until = clock.instant().plus(lease);
-        List<Object> arguments = new ArrayList<>(List.of(NoticeStep.CLAIM.to().name(), token(), Timestamp.from(until)));
+        List<Object> arguments = new ArrayList<>(List.of(NoticeStep.CLAIM.to().name(), Timestamp.from(until)));
         free.forEach(notice -> arguments.add(notice.id()));
-        jdbc.update("UPDATE notice SET state = ?, claim = ?, due_at = ?, version = version + 1 WHERE id IN ("
+        jdbc.update("UPDATE notice SET state = ?, due_at = ?, version = version + 1 WHERE id IN ("
                 + String.join(",", Collections.nCopies(free.size(), "?")) + ")", arguments.toArray());
         return free.stream().map(notice -> NoticeRow.next(notice, NoticeStep.CLAIM.to(), until)).toList();
     }
@@ -112,7 +110,7 @@ public class NoticeClaims {
         Timestamp now = Timestamp.from(clock.instant());
         List<Notice> left = jdbc.query("SELECT " + NoticeRow.COLUMNS + DUE + IN_ORDER, NoticeRow::read,
                 NoticeState.SENDING.name(), channel.name(), now, most);
-        jdbc.batchUpdate("UPDATE notice SET state = ?, claim = NULL, due_at = ?, version = version + 1 WHERE id = ?",
+        jdbc.batchUpdate("UPDATE notice SET state = ?, due_at = ?, version = version + 1 WHERE id = ?",
                 left, Math.max(1, left.size()), (statement, notice) -> {
             statement.setString(1, NoticeStep.PUT_BACK.to().name());
             statement.setTimestamp(2, now);
@@ -127,18 +125,19 @@ public class NoticeClaims {
      * Lets those behind a waiting first of their lane wait as it does, though not too long, since that one may be cancelled;
      * without it each look for due ones would pass over them.
      *
+     * @param looked so many are looked at, the longest due first: the cost, however much is due
      * @return how many
      */
     @Transactional
-    public int deferBlocked(Channel channel, int most) {
+    public int deferBlocked(Channel channel, int looked) {
         Instant now = clock.instant();
         Timestamp worth = Timestamp.from(now.plus(WORTH_DEFERRING));
         long latest = now.plus(LONGEST_DEFERRED).toEpochMilli();
-        List<long[]> blocked = jdbc.query("SELECT n.id, (SELECT MAX(e.due_at) FROM notice e FORCE INDEX (ix_notice_lane)"
-                        + " WHERE e.lane = n.lane AND e.open_mark = 1 AND e.id < n.id AND e.state = 'QUEUED') AS until_at" + DUE
-                        + " HAVING until_at > ? ORDER BY n.due_at, n.id LIMIT ?",
+        List<long[]> blocked = jdbc.query("SELECT due.id, (SELECT MAX(e.due_at) FROM notice e FORCE INDEX (ix_notice_lane)"
+                        + " WHERE e.lane = due.lane AND e.open_mark = 1 AND e.id < due.id AND e.state = 'QUEUED') AS until_at"
+                        + " FROM (SELECT n.id, n.lane" + DUE + " ORDER BY n.due_at, n.id LIMIT ?) due HAVING until_at > ?",
                 (row, number) -> new long[] {row.getLong("id"), NoticeRow.instant(row, "until_at").toEpochMilli()},
-                NoticeState.QUEUED.name(), channel.name(), Timestamp.from(now), worth, most);
+                NoticeState.QUEUED.name(), channel.name(), Timestamp.from(now), looked, worth);
         if (!blocked.isEmpty()) {
             jdbc.batchUpdate("UPDATE notice SET due_at = ? WHERE id = ? AND state = 'QUEUED' AND due_at <= ?", blocked,
                     blocked.size(), (statement, line) -> {
@@ -148,10 +147,5 @@ public class NoticeClaims {
                     });
         }
         return blocked.size();
-    }
-
-    private static byte[] token() {
-        UUID id = UUID.randomUUID();
-        return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
     }
 }

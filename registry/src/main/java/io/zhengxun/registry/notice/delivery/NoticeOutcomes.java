@@ -25,7 +25,7 @@ public class NoticeOutcomes {
 
     /** A notice that was moved meanwhile, e.g. acknowledged or taken over, has another version. */
     private static final String TURN = """
-            UPDATE notice SET state = ?, open_mark = ?, channel = ?, attempts = ?, due_at = ?, claim = NULL, doubt_at = ?,
+            UPDATE notice SET state = ?, open_mark = ?, channel = ?, attempts = ?, due_at = ?, doubt_at = ?,
                 message_id = ?, accepted_at = COALESCE(accepted_at, ?), ended_at = ?, cause = ?, version = version + 1
             WHERE id = ? AND version = ?""";
 
