@@ -76,7 +76,7 @@ class NoticeActController {
     @Allowed({Role.CITY_DATA_MANAGER, Role.CITY_LEAD, Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD})
     @Operation(
             summary = "登记已电话通知",
-            description = "退回通知的，同时登记机构已收到（依据：电话），更正期限自通话之日起算；机构此前已收到的，依据不变。其他通知只留通话记录。")
+            description = "退回通知的，同时登记机构已收到（依据：电话），更正期限自通话之日起算；机构此前已收到的，依据不变。不由本中心转达的退回（如省中心致电市属机构）和其他通知，只留通话记录。")
     NoticeView call(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable long id,

@@ -139,16 +139,17 @@ class NoticeActTest extends NoticeApiTest {
     }
 
     @Test
-    void whom_the_return_does_not_concern_records_neither_call_nor_receipt() {
+    void a_call_of_another_centre_is_kept_and_is_no_receipt() {
         String number = realReturn();
         long id = givenUp(number);
 
-        // The province may look, but a municipal institution is told by its city (T4).
-        assertThat(as("province").post(path(id) + "/call", call(version(id))).status()).isEqualTo(403);
+        // A municipal institution receives its returns through its city (T4); that the province phoned is a fact, too.
+        Answer done = as("province").post(path(id) + "/call", call(version(id)));
 
-        assertThat(as("city").get(path(id)).json().path("state").asString()).isEqualTo("GAVE_UP");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(done.json().path("state").asString()).isEqualTo("PHONED");
         assertThat(as("own").get("/api/returns/" + number).json().path("received").isMissingNode()).isTrue();
-        assertThat(trail(id)).isEmpty();
+        assertThat(trail(id)).containsExactly("NOTICE_PHONED");
     }
 
     @Test
