@@ -3,8 +3,11 @@ package io.zhengxun.admin.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.admin.AdminApi.Answer;
+import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.NoticeKind;
+import io.zhengxun.registry.notice.Recipient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,13 +47,44 @@ class NoticeActTest extends NoticeApiTest {
 
     @Test
     void without_anybody_to_send_to_it_cannot_be_sent_again() {
-        long id = unreachable(institution, "TH261123-ACTS0002");
+        long id = unreachable(other(), "TH261123-ACTS0002");
 
-        assertThat(as("city").get(path(id)).json().path("acts").toString()).isEqualTo("[\"CANCEL\",\"PHONE\"]");
-        Answer refused = as("city").post(path(id) + "/resend", version(0));
+        Answer refused = as("province").post(path(id) + "/resend", version(0));
+
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("无法送达，待电话通知");
         assertThat(trail(id)).isEmpty();
+    }
+
+    @Test
+    void a_return_that_there_was_nobody_for_goes_to_the_contacts_that_there_are_now() {
+        long id = unreachable(institution, "TH261123-ACTS0008");
+        jdbc.update("UPDATE contact SET open_id_hash = ? WHERE id = ?", new byte[16], contact);
+        long second = cases.contact(institution.id(), CITY, "赵某某");
+        assertThat(as("city").get(path(id)).json().path("acts").toString()).isEqualTo("[\"RESEND\",\"CANCEL\",\"PHONE\"]");
+
+        Answer again = as("city").post(path(id) + "/resend", version(0));
+
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.json().path("state").asString()).isEqualTo("QUEUED");
+        assertThat(jdbc.queryForList(
+                        "SELECT CONCAT_WS(' ', recipient_kind, recipient_id, lane, channels, channel, state) FROM notice"
+                                + " WHERE subject_key = 'TH261123-ACTS0008' ORDER BY id", String.class))
+                .containsExactly(
+                        "CONTACT " + contact + " C" + contact + "! TEMPLATE,EMAIL TEMPLATE QUEUED",
+                        "CONTACT " + second + " C" + second + "! TEMPLATE,EMAIL TEMPLATE QUEUED");
+        assertThat(trail(id)).containsExactly("NOTICE_RESENT");
+    }
+
+    @Test
+    void a_contact_who_had_no_address_gets_it_once_there_is_one() {
+        long id = cases.queued(NoticeKind.RETURN, Recipient.contact(contact),
+                NoticeCases.about(Deed.Subject.Kind.RETURN, "TH261123-ACTS0009", institution.id(), CITY), List.of(), false);
+
+        assertThat(as("city").post(path(id) + "/resend", version(0)).status()).isEqualTo(200);
+
+        assertThat(jdbc.queryForObject("SELECT CONCAT(state, ' ', channels, ' ', lane) FROM notice WHERE id = ?",
+                String.class, id)).isEqualTo("QUEUED TEMPLATE,EMAIL C" + contact);
     }
 
     @Test
