@@ -33,10 +33,11 @@ class SmsCourier implements Courier {
         this.settings = settings;
         this.texts = texts;
         this.provider = settings.provider() == null ? null : settings.provider().connect(settings);
-        // The library's client trusts every certificate and waits for ever, and is reached by this hook only.
+        // The library's client trusts every certificate for every name and waits for ever, and is reached by this hook only.
         int timeout = Math.toIntExact(settings.timeout().toMillis());
-        GlobalInterceptor.INSTANCE.addRequestInterceptor(request ->
-                request.timeout(timeout).setSSLSocketFactory(HttpsURLConnection.getDefaultSSLSocketFactory()));
+        GlobalInterceptor.INSTANCE.addRequestInterceptor(request -> request.timeout(timeout)
+                .setSSLSocketFactory(HttpsURLConnection.getDefaultSSLSocketFactory())
+                .setHostnameVerifier(HttpsURLConnection.getDefaultHostnameVerifier()));
     }
 
     @Override

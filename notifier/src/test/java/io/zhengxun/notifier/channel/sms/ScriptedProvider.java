@@ -33,8 +33,9 @@ final class ScriptedProvider implements AutoCloseable {
     private volatile String answer = "";
     private volatile String asked = "";
 
-    ScriptedProvider(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
-        KeyStore keys = keys(folder.resolve("provider.p12"));
+    /** @param name in its certificate, e.g. {@code ip:127.0.0.1} */
+    ScriptedProvider(Path folder, String name) throws IOException, GeneralSecurityException, InterruptedException {
+        KeyStore keys = keys(Files.createTempDirectory(folder, "keys").resolve("provider.p12"), name);
         trusting = context(keys);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(trusting));
@@ -43,10 +44,10 @@ final class ScriptedProvider implements AutoCloseable {
         server.start();
     }
 
-    private static KeyStore keys(Path file) throws IOException, GeneralSecurityException, InterruptedException {
+    private static KeyStore keys(Path file, String name) throws IOException, GeneralSecurityException, InterruptedException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keyalg", "EC",
-                        "-alias", "provider", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12",
+                        "-alias", "provider", "-dname", "CN=provider", "-ext", "san=" + name, "-storetype", "PKCS12",
                         "-keystore", file.toString(), "-storepass", new String(PASSWORD))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -51,7 +51,7 @@ class SmsCourierTest {
 
     @BeforeAll
     static void a_provider_is_there() throws Exception {
-        provider = new ScriptedProvider(folder);
+        provider = new ScriptedProvider(folder, "ip:127.0.0.1");
     }
 
     @BeforeEach
@@ -154,6 +154,18 @@ class SmsCourierTest {
         provider.answers(200, ALIYUN_OK);
         assertThat(courier(of, provider.endpoint()).send(message()))
                 .isEqualTo(Outcome.of(Result.TRANSIENT, "no connection"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SmsProvider.class)
+    void a_good_certificate_for_another_name_is_refused(SmsProvider of) throws Exception {
+        try (ScriptedProvider other = new ScriptedProvider(folder, "dns:sms.example.org")) {
+            HttpsURLConnection.setDefaultSSLSocketFactory(other.trusting().getSocketFactory());
+            other.answers(200, ALIYUN_OK);
+            assertThat(courier(of, other.endpoint()).send(message()))
+                    .isEqualTo(Outcome.of(Result.TRANSIENT, "no connection"));
+            assertThat(other.asked()).isEmpty();
+        }
     }
 
     @ParameterizedTest
