@@ -12,6 +12,7 @@ import io.zhengxun.registry.notice.desk.SteeringNotices;
 import io.zhengxun.registry.request.OnceOnly;
 import io.zhengxun.registry.request.RequestKey;
 import io.zhengxun.registry.submission.returns.PhoningInstitution;
+import io.zhengxun.registry.submission.returns.TellingAgain;
 import java.time.Clock;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class NoticeActController {
 
     private final SteeringNotices steering;
+    private final TellingAgain again;
     private final PhoningInstitution phoning;
     private final NoticeList list;
     private final NoticeViews views;
@@ -35,12 +37,14 @@ class NoticeActController {
 
     NoticeActController(
             SteeringNotices steering,
+            TellingAgain again,
             PhoningInstitution phoning,
             NoticeList list,
             NoticeViews views,
             OnceOnly onceOnly,
             Clock clock) {
         this.steering = steering;
+        this.again = again;
         this.phoning = phoning;
         this.list = list;
         this.views = views;
@@ -50,14 +54,14 @@ class NoticeActController {
 
     @PostMapping("/resend")
     @Allowed({Role.CITY_DATA_MANAGER, Role.CITY_LEAD, Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD})
-    @Operation(summary = "重发通知", description = "从第一个渠道重新开始；没有联系人或渠道的不能重发。")
+    @Operation(summary = "重发通知", description = "从第一个渠道重新开始。退回通知当时没有联系人或渠道的，改发给机构现有的退回联系人；仍然没有的不能重发。")
     NoticeView resend(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable long id,
             @RequestBody NoticeForms.Resending form,
             RequestKey key) {
         return onceOnly.run(
-                key, NoticeView.class, () -> views.whole(steering.resend(form.ordered(id), staff), staff));
+                key, NoticeView.class, () -> views.whole(again.resend(form.ordered(id), staff), staff));
     }
 
     @PostMapping("/cancel")
@@ -76,7 +80,7 @@ class NoticeActController {
     @Allowed({Role.CITY_DATA_MANAGER, Role.CITY_LEAD, Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD})
     @Operation(
             summary = "登记已电话通知",
-            description = "退回通知的，同时登记机构已收到（依据：电话），更正期限自通话之日起算；机构此前已收到的，依据不变。其他通知只留通话记录。")
+            description = "退回通知的，同时登记机构已收到（依据：电话），更正期限自通话之日起算；机构此前已收到的，依据不变。不由本中心转达的退回（如省中心致电市属机构）和其他通知，只留通话记录。")
     NoticeView call(
             @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
             @PathVariable long id,

@@ -3,8 +3,11 @@ package io.zhengxun.admin.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.admin.AdminApi.Answer;
+import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.NoticeKind;
+import io.zhengxun.registry.notice.Recipient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,13 +47,44 @@ class NoticeActTest extends NoticeApiTest {
 
     @Test
     void without_anybody_to_send_to_it_cannot_be_sent_again() {
-        long id = unreachable(institution, "TH261123-ACTS0002");
+        long id = unreachable(other(), "TH261123-ACTS0002");
 
-        assertThat(as("city").get(path(id)).json().path("acts").toString()).isEqualTo("[\"CANCEL\",\"PHONE\"]");
-        Answer refused = as("city").post(path(id) + "/resend", version(0));
+        Answer refused = as("province").post(path(id) + "/resend", version(0));
+
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("无法送达，待电话通知");
         assertThat(trail(id)).isEmpty();
+    }
+
+    @Test
+    void a_return_that_there_was_nobody_for_goes_to_the_contacts_that_there_are_now() {
+        long id = unreachable(institution, "TH261123-ACTS0008");
+        jdbc.update("UPDATE contact SET open_id_hash = ? WHERE id = ?", new byte[16], contact);
+        long second = cases.contact(institution.id(), CITY, "赵某某");
+        assertThat(as("city").get(path(id)).json().path("acts").toString()).isEqualTo("[\"RESEND\",\"CANCEL\",\"PHONE\"]");
+
+        Answer again = as("city").post(path(id) + "/resend", version(0));
+
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.json().path("state").asString()).isEqualTo("QUEUED");
+        assertThat(jdbc.queryForList(
+                        "SELECT CONCAT_WS(' ', recipient_kind, recipient_id, lane, channels, channel, state) FROM notice"
+                                + " WHERE subject_key = 'TH261123-ACTS0008' ORDER BY id", String.class))
+                .containsExactly(
+                        "CONTACT " + contact + " C" + contact + "! TEMPLATE,EMAIL TEMPLATE QUEUED",
+                        "CONTACT " + second + " C" + second + "! TEMPLATE,EMAIL TEMPLATE QUEUED");
+        assertThat(trail(id)).containsExactly("NOTICE_RESENT");
+    }
+
+    @Test
+    void a_contact_who_had_no_address_gets_it_once_there_is_one() {
+        long id = cases.queued(NoticeKind.RETURN, Recipient.contact(contact),
+                NoticeCases.about(Deed.Subject.Kind.RETURN, "TH261123-ACTS0009", institution.id(), CITY), List.of(), false);
+
+        assertThat(as("city").post(path(id) + "/resend", version(0)).status()).isEqualTo(200);
+
+        assertThat(jdbc.queryForObject("SELECT CONCAT(state, ' ', channels, ' ', lane) FROM notice WHERE id = ?",
+                String.class, id)).isEqualTo("QUEUED TEMPLATE,EMAIL C" + contact);
     }
 
     @Test
@@ -139,16 +173,17 @@ class NoticeActTest extends NoticeApiTest {
     }
 
     @Test
-    void whom_the_return_does_not_concern_records_neither_call_nor_receipt() {
+    void a_call_of_another_centre_is_kept_and_is_no_receipt() {
         String number = realReturn();
         long id = givenUp(number);
 
-        // The province may look, but a municipal institution is told by its city (T4).
-        assertThat(as("province").post(path(id) + "/call", call(version(id))).status()).isEqualTo(403);
+        // A municipal institution receives its returns through its city (T4); that the province phoned is a fact, too.
+        Answer done = as("province").post(path(id) + "/call", call(version(id)));
 
-        assertThat(as("city").get(path(id)).json().path("state").asString()).isEqualTo("GAVE_UP");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(done.json().path("state").asString()).isEqualTo("PHONED");
         assertThat(as("own").get("/api/returns/" + number).json().path("received").isMissingNode()).isTrue();
-        assertThat(trail(id)).isEmpty();
+        assertThat(trail(id)).containsExactly("NOTICE_PHONED");
     }
 
     @Test

@@ -94,6 +94,9 @@ class NoticePageController {
     @PostMapping("/acknowledgement")
     ResponseEntity<byte[]> acknowledge(
             @PathVariable long id, @RequestParam(defaultValue = "") String token, HttpServletRequest request) {
+        if (!limits.permit(request.getRemoteAddr())) {
+            return said(HttpStatus.TOO_MANY_REQUESTS, "busy");
+        }
         Optional<ShownNotice> shown =
                 visits.current(request).flatMap(visit -> notices.find(id, visit.viewer()));
         // Where the visit ended meanwhile, the page asks who it is, and shows the button again.

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Notices that a channel accepted and did not confirm in time go on to the next channel. */
+/**
+ * Notices that a channel accepted and did not confirm in time go on to the next channel; so do those that may have arrived by a
+ * channel that never confirms anything. Without a next channel they end in the work list.
+ */
 @Component
 class Unconfirmed {
 
@@ -34,13 +37,11 @@ class Unconfirmed {
     int round() {
         int found = 0;
         for (Channel channel : Channel.values()) {
-            if (channel.confirms()) {
-                List<Notice> late = sent.unconfirmed(channel, settings.batch(), settings.lease());
-                if (!late.isEmpty()) {
-                    moveOn(late);
-                }
-                found += late.size();
+            List<Notice> late = sent.unconfirmed(channel, settings.batch(), settings.lease());
+            if (!late.isEmpty()) {
+                moveOn(late);
             }
+            found += late.size();
         }
         return found;
     }

@@ -49,8 +49,7 @@ class OutcomeRules {
         String code = outcome.code();
         Channel channel = notice.channel();
         return switch (outcome.result()) {
-            case ACCEPTED -> new Handled(notice, attempt, Turn.accepted(
-                    notice, attempt.messageId(), now, now.plus(settings.confirmWithin())), List.of());
+            case ACCEPTED -> accepted(notice, attempt);
             case TRANSIENT -> again(notice, tried, now.plus(backoff(notice)), notice.doubtAt());
             case UNKNOWN -> unknown(notice, tried);
             case RATE -> again(notice, tried, pause.slowDown(now).plus(SPREAD.after(1)), notice.doubtAt());
@@ -77,6 +76,15 @@ class OutcomeRules {
                 yield Handled.onward(notice, attempt, Reason.of(Decision.STOPPED, channel + " " + code), now);
             }
         };
+    }
+
+    private Handled accepted(Notice notice, Attempt attempt) {
+        boolean untraceable = notice.channel().confirms() && attempt.messageId() == null;
+        Turn turn = Turn.accepted(
+                notice, attempt.messageId(), attempt.endedAt(), attempt.endedAt().plus(settings.confirmWithin()));
+        return new Handled(notice, attempt, turn, untraceable
+                ? List.of(new Noted(notice.id(), Decision.UNTRACEABLE, notice.channel().name()))
+                : List.of());
     }
 
     /** Whether what is in doubt may be sent again: the platform recognises repeats of a template message for a while (6.2). */
@@ -131,7 +139,9 @@ class OutcomeRules {
         Instant probe = now.plus(settings.quotaProbe());
         Instant until = pause.pause(probe.isBefore(midnight) ? probe : midnight, attempt.code());
         alarms.quotaUsedUp(notice.channel(), attempt.code(), until);
-        return overQuota(notice, attempt, attempt.code(), until);
+        return budget.isImpatient(notice, attempt)
+                ? Handled.onward(notice, attempt, Reason.of(Decision.QUOTA, attempt.code() + " " + until), now)
+                : overQuota(notice, attempt, attempt.code(), until);
     }
 
     /** It waits with the others of its channel; what has a next one is due already, so that its patience can end. */

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
@@ -110,9 +112,20 @@ class Planning implements SmartLifecycle {
         LOG.debug("Event {} could not be planned.", event.id(), cause);
     }
 
+    /** Not with the context: what fills a database at its first start has run before the application is ready. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        start();
+    }
+
     @Override
     public void start() {
-        if (settings.enabled()) {
+        if (settings.enabled() && !running) {
             running = true;
             loop.start();
         }

@@ -45,6 +45,11 @@ public record Notice(
         return about.subject();
     }
 
+    /** Whether there was somebody, and a way, when it was written. */
+    public boolean hasAddressee() {
+        return recipient.kind() != Recipient.Kind.NOBODY && !channels.isEmpty();
+    }
+
     /** The channel after the current one in this person's order. */
     public Optional<Channel> nextChannel() {
         int next = channels.indexOf(channel) + 1;

@@ -63,6 +63,14 @@ class NoticeMoves {
         locked(id);
     }
 
+    /** Before it is sent again. */
+    void readdress(Seen seen, Readdressed now) {
+        Recipient to = now.recipient();
+        jdbc.update("UPDATE notice SET recipient_kind = ?, recipient_id = ?, lane = CONCAT(?, IF(urgent, '!', '')), channels = ?"
+                        + " WHERE id = ? AND version = ? AND state = 'GAVE_UP'",
+                to.kind().name(), to.id(), to.key(), Channel.written(now.channels()), seen.id(), seen.version());
+    }
+
     boolean acknowledge(long id, Instant at) {
         Found found = locked(id).stream().findFirst().orElse(null);
         if (found == null || isAcknowledged(id)) {

@@ -64,6 +64,19 @@ public class Notices {
     }
 
     /**
+     * Sends one that was given up, for want of somebody or of an address, to whom there is now; as {@link #resend(long, int, String)}.
+     *
+     * @throws NoticeChanged if it is not as the person saw it
+     * @throws NoticeActNotPossible if it is no longer given up
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void resend(long id, int version, Readdressed now, String by) {
+        NoticeMoves.Seen seen = new NoticeMoves.Seen(id, version);
+        moves.readdress(seen, now);
+        moves.move(NoticeStep.RESEND, seen, "", by, clock.instant());
+    }
+
+    /**
      * Takes it out of the way; what a channel has already stays there.
      *
      * @param why at most 200 characters, nothing personal (Q6)

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,22 +76,45 @@ public class NoticeClaims {
     }
 
     /**
-     * Takes back what workers did not finish within their lease. They may have sent it: from then on it is in doubt.
+     * To be called just before notices go to their channel: from then on they may have arrived, whatever becomes of the worker.
+     * What was never handed over can be sent by anybody without doubt.
+     *
+     * @return the ids of those that the worker still has; the others must not be sent
+     */
+    @Transactional
+    public Set<Long> handOver(List<Notice> claimed) {
+        Timestamp now = Timestamp.from(clock.instant());
+        List<Notice> inOrder = claimed.stream().sorted(Comparator.comparing(Notice::id)).toList();
+        int[][] counts = jdbc.batchUpdate("UPDATE notice SET doubt_at = COALESCE(doubt_at, ?) WHERE id = ? AND version = ?",
+                inOrder, Math.max(1, inOrder.size()), (statement, notice) -> {
+                    statement.setTimestamp(1, now);
+                    statement.setLong(2, notice.id());
+                    statement.setInt(3, notice.version());
+                });
+        Set<Long> had = new HashSet<>();
+        for (int place = 0; place < inOrder.size(); place++) {
+            if (counts[0][place] != 0) {
+                had.add(inOrder.get(place).id());
+            }
+        }
+        return had;
+    }
+
+    /**
+     * Takes back what workers did not finish within their lease; what they had handed over is in doubt since then.
      *
      * @return how many
      */
     @Transactional
-    public int takeOver(Channel channel, int most, Duration lease) {
+    public int takeOver(Channel channel, int most) {
         Timestamp now = Timestamp.from(clock.instant());
         List<Notice> left = jdbc.query("SELECT " + NoticeRow.COLUMNS + DUE + IN_ORDER, NoticeRow::read,
                 NoticeState.SENDING.name(), channel.name(), now, most);
-        jdbc.batchUpdate("UPDATE notice SET state = ?, due_at = ?, doubt_at = ?, version = version + 1"
-                + " WHERE id = ?", left, Math.max(1, left.size()), (statement, notice) -> {
-            Instant claimedAt = notice.dueAt().minus(lease);
+        jdbc.batchUpdate("UPDATE notice SET state = ?, due_at = ?, version = version + 1 WHERE id = ?",
+                left, Math.max(1, left.size()), (statement, notice) -> {
             statement.setString(1, NoticeStep.PUT_BACK.to().name());
             statement.setTimestamp(2, now);
-            statement.setTimestamp(3, Timestamp.from(notice.doubtAt() == null ? claimedAt : notice.doubtAt()));
-            statement.setLong(4, notice.id());
+            statement.setLong(3, notice.id());
         });
         DecisionInsert.insertAll(jdbc,
                 left.stream().map(notice -> new Noted(notice.id(), Decision.TAKEN_OVER, "")).toList(), "system", now);

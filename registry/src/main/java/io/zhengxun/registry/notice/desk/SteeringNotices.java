@@ -5,8 +5,10 @@ import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.audit.AuditTrail;
 import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.notice.Notice;
+import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.NoticeStep;
 import io.zhengxun.registry.notice.Notices;
+import io.zhengxun.registry.notice.Readdressed;
 import io.zhengxun.registry.notice.Recipient;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
 import java.util.LinkedHashMap;
@@ -45,7 +47,8 @@ public class SteeringNotices {
 
     private static boolean isMeant(NoticeStep act, Notice notice) {
         return switch (act) {
-            case RESEND -> notice.recipient().kind() != Recipient.Kind.NOBODY && !notice.channels().isEmpty();
+            // Of a return it is asked anew who there is.
+            case RESEND -> notice.hasAddressee() || notice.kind() == NoticeKind.RETURN;
             case PHONE -> notice.recipient().kind() != Recipient.Kind.HOLDER;
             default -> true;
         };
@@ -65,8 +68,16 @@ public class SteeringNotices {
         return done("NOTICE_RESENT", seen, Map.of(), by);
     }
 
+    /** To whom there is now, where there was nobody or no way; else as {@link #resend(OrderedNotice, Staff)}. */
+    @Transactional
+    public Notice resend(OrderedNotice ordered, Readdressed now, Staff by) {
+        Notice seen = guarded(ordered, by);
+        notices.resend(ordered.id(), ordered.version(), now, by.username());
+        return done("NOTICE_RESENT", seen, Map.of(), by);
+    }
+
     /**
-     * Nothing more is sent of it; as {@link #resend}.
+     * Nothing more is sent of it; as {@link #resend(OrderedNotice, Staff)}.
      *
      * @param why at most 200 characters
      */
@@ -78,7 +89,7 @@ public class SteeringNotices {
     }
 
     /**
-     * Evidence of a telephone call; as {@link #resend}. That an institution received a notice of return by it is another
+     * Evidence of a telephone call; as {@link #resend(OrderedNotice, Staff)}. That an institution received a notice of return by it is another
      * fact (T4).
      *
      * @throws NotToPhone if it is for a holder

@@ -30,7 +30,8 @@ public class PhoningInstitution {
     }
 
     /**
-     * Notice and return, both or neither. A return whose receipt is known already keeps its evidence: the first counts.
+     * Notice and return, both or neither. A return whose receipt is known already keeps its evidence: the first counts. Where
+     * the person's centre is not the one that passes the return on, the call is kept with the notice only.
      *
      * @throws io.zhengxun.registry.refusal.Refusal as {@link SteeringNotices#phoned} and
      *     {@link NotifyingInstitution#recordReceipt}
@@ -41,7 +42,7 @@ public class PhoningInstitution {
         Notice told = notices.phoned(ordered, call, by);
         if (told.kind() == NoticeKind.RETURN) {
             Return found = returns.visible(told.subject().key(), by.scope());
-            if (found.state() == ReturnState.RECORDED) {
+            if (MovingReturns.possible(found, by).contains(ReturnAct.RECORD_RECEIPT)) {
                 notifying.recordReceipt(
                         new OrderedReturn(found.number(), found.version()),
                         new Receipt(Way.PHONE, LegalTime.dayOf(call.at()), call.told()),

@@ -104,7 +104,7 @@ class ClaimCostTest {
         assertThat(rowsRead(() -> events.isAnyDue())).isLessThan(5);
         assertThat(rowsRead(() -> reports.waiting(0, 500))).isLessThan(5);
         assertThat(rowsRead(() -> sent.unconfirmed(Channel.TEMPLATE, 500, LEASE))).isLessThan(5);
-        assertThat(rowsRead(() -> claims.takeOver(Channel.TEMPLATE, 500, LEASE))).isLessThan(5);
+        assertThat(rowsRead(() -> claims.takeOver(Channel.TEMPLATE, 500))).isLessThan(5);
     }
 
     @Test
