@@ -108,6 +108,15 @@ class EmailCourierTest {
     }
 
     @Test
+    void what_cannot_be_written_has_certainly_not_gone_out() {
+        Message unreadable = new Message(7, "N7x0", NoticeKind.RETURN, "first@example.com", null);
+
+        assertThat(courier(MAIL.getSmtp().getPort(), FROM, "").send(unreadable))
+                .isEqualTo(Outcome.of(Result.CONTENT, "not written"));
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
     void a_refused_log_in_stops_the_account() throws Exception {
         try (ScriptedMailServer server = new ScriptedMailServer(
                 Map.of("EHLO", "250-hello\r\n250 AUTH PLAIN", "AUTH", "535 wrong"))) {
