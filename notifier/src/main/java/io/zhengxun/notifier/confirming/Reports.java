@@ -24,8 +24,8 @@ class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final DeliveryReports reports;
     private final NoticeConfirmations confirmations;
@@ -39,7 +39,7 @@ class Reports {
     /** By the report's id: what could not be acted on is tried alone, and less and less often. */
     private final Map<Long, Trouble> troubled = new HashMap<>();
 
-    private record Trouble(Duration wait, Instant again) {}
+    private record Trouble(Duration pause, Instant again) {}
 
     Reports(DeliveryReports reports, NoticeConfirmations confirmations, ConfirmingSettings settings, Clock clock) {
         this.reports = reports;
@@ -132,8 +132,8 @@ class Reports {
             LOG.error("Report {} about notice {} cannot be acted on ({}); it is tried again now and then.", report.id(),
                     report.noticeId(), failure);
         }
-        Duration wait = before == null ? FIRST_WAIT : before.wait().multipliedBy(2);
-        wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-        troubled.put(report.id(), new Trouble(wait, now.plus(wait)));
+        Duration pause = before == null ? FIRST_PAUSE : before.pause().multipliedBy(2);
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        troubled.put(report.id(), new Trouble(pause, now.plus(pause)));
     }
 }
