@@ -13,10 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
-<<<<<<< HEAD
 import org.springframework.context.event.EventListener;
-=======
->>>>>>> piece-x1
 import org.springframework.stereotype.Component;
 
 /**
