@@ -22,7 +22,7 @@ final class ContactForms {
             @Schema(description = "技能中心的行政区划代码；管理员登记技能中心的联系人时填写", example = "440100") String centre,
             @Schema(description = "姓名") String name,
             @Schema(description = "职责，至少一项：RETURNS 退回通知，DEADLINES 期限提醒") Set<Duty> duties,
-            @Schema(description = "通知方式，按先后；不填的依次为 TEMPLATE、SUBSCRIPTION、MINI、EMAIL、SMS") List<Channel> channels,
+            @Schema(description = "通知方式，按先后；不填的依次为 TEMPLATE、SUBSCRIPTION、EMAIL、SMS") List<Channel> channels,
             @Schema(description = "电子邮箱，可不填") String email,
             @Schema(description = "手机号，可不填") String mobile,
             @Schema(description = "本人账号的用户名；技能中心的联系人必填") String username) {
@@ -44,7 +44,7 @@ final class ContactForms {
     record Change(
             @Schema(description = "姓名") String name,
             @Schema(description = "职责，至少一项：RETURNS 退回通知，DEADLINES 期限提醒") Set<Duty> duties,
-            @Schema(description = "通知方式，按先后；不填的依次为 TEMPLATE、SUBSCRIPTION、MINI、EMAIL、SMS") List<Channel> channels,
+            @Schema(description = "通知方式，按先后；不填的依次为 TEMPLATE、SUBSCRIPTION、EMAIL、SMS") List<Channel> channels,
             @Schema(description = "电子邮箱；不填的即为没有") String email,
             @Schema(description = "手机号；不填的即为没有") String mobile,
             @Schema(description = "本人账号的用户名") String username,

@@ -163,7 +163,7 @@ class NoticeActTest extends NoticeApiTest {
     @Test
     void the_first_evidence_counts_a_later_call_changes_it_not() {
         String number = realReturn();
-        long id = givenUp(number);
+        long id = returned(number);
         as("own").post("/api/returns/" + number + "/acknowledgement", version(0));
 
         assertThat(as("city").post(path(id) + "/call", call(version(id))).status()).isEqualTo(200);
@@ -248,6 +248,21 @@ class NoticeActTest extends NoticeApiTest {
                 .isEqualTo(404);
         assertThat(as("own").post(path(foreign) + "/resend", version(0)).status()).isEqualTo(403);
         assertThat(as("city").get(path(foreign)).json().path("state").asString()).isEqualTo("GAVE_UP");
+    }
+
+    @Test
+    void once_the_institution_knows_of_the_return_nobody_has_to_phone() {
+        String number = realReturn();
+        long id = givenUp(number);
+        long nobody = unreachable(institution, number);
+
+        as("own").post("/api/returns/" + number + "/acknowledgement", version(0));
+
+        Answer seen = as("city").get(path(id));
+        assertThat(seen.json().path("state").asString()).isEqualTo("OBSOLETE");
+        assertThat(sentences(seen)).last().asString().endsWith("情况已变，不再发送：机构已收到退回");
+        assertThat(as("city").get(path(nobody)).json().path("state").asString()).isEqualTo("OBSOLETE");
+        assertThat(ids(as("city").get("/api/notices?work=true"))).isEmpty();
     }
 
     private int version(long id) {

@@ -34,7 +34,7 @@ public class ContactBinding {
         String openId = message.from().value();
         switch (message.event()) {
             case "subscribe" -> {
-                contacts.markFollowing(openId);
+                contacts.markFollowing(openId, message.createdAt());
                 String key = message.eventKey();
                 return key.startsWith(FOLLOWED_BY_CODE)
                         ? scanned(key.substring(FOLLOWED_BY_CODE.length()), openId)

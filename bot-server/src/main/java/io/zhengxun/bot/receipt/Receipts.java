@@ -109,10 +109,13 @@ public class Receipts {
                 .map(key -> new ConsentChange(key, cause, second, message.createdAt()));
     }
 
-    /** A contact's binding stays, since it is the institution's; what the person asked for as a holder is deleted. */
+    /** A contact's binding stays, since it is the institution's; what else is known of the person is deleted. */
     private void left(InboundMessage message) {
-        subscriptions.forget(message.from().value());
-        contacts.markUnfollowed(message.from().value(), message.createdAt());
+        String openId = message.from().value();
+        subscriptions.forget(openId);
+        consents.forget(openId);
+        ending.forgetScans(openId);
+        contacts.markUnfollowed(openId, message.createdAt());
     }
 
     private void withdrawn(OpenId person) {

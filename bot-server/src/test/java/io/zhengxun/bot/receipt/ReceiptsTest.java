@@ -160,6 +160,17 @@ class ReceiptsTest {
     }
 
     @Test
+    void who_leaves_the_account_leaves_no_consent() throws Exception {
+        told(official, "subscribe_msg_popup_event",
+                "<SubscribeMsgPopupEvent>" + popup("subscription-return", "accept") + "</SubscribeMsgPopupEvent>");
+        assertThat(balance(Channel.SUBSCRIPTION, NoticeKind.RETURN)).isOne();
+
+        told(official, "unsubscribe", "");
+
+        assertThat(balance(Channel.SUBSCRIPTION, NoticeKind.RETURN)).isZero();
+    }
+
+    @Test
     void a_report_that_cannot_be_kept_is_not_answered_and_kept_when_it_comes_again() throws Exception {
         String event = WeChat.event(person, "TEMPLATESENDJOBFINISH", "<MsgID>" + messageId + "</MsgID><Status>success</Status>");
         jdbc.execute("RENAME TABLE delivery_report TO delivery_report_away");

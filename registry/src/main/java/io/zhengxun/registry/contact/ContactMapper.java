@@ -102,13 +102,24 @@ interface ContactMapper {
     @Update("""
             UPDATE contact SET state = 'ENDED', ended_at = #{at}, ended_by = #{by}, lasting_mark = NULL,
                 open_id_sealed = NULL, open_id_hash = NULL, mini_id_sealed = NULL, mini_id_hash = NULL,
-                unfollowed_at = NULL, version = version + 1
+                email_sealed = NULL, mobile_sealed = NULL, unfollowed_at = NULL, version = version + 1
             WHERE id = #{id}""")
     void end(@Param("id") long id, @Param("by") String by, @Param("at") Instant at);
 
-    /** Staff's forms stay good: they do not show it. */
-    @Update("<script>UPDATE contact SET unfollowed_at = #{at} WHERE id IN"
-            + " <foreach collection='ids' item='i' open='(' separator=',' close=')'>#{i}</foreach>"
-            + " AND lasting_mark = 1</script>")
-    void setUnfollowed(@Param("ids") Collection<Long> ids, @Param("at") Instant at);
+    /**
+     * Staff's forms stay good: they do not show it. WeChat's clock counts seconds.
+     *
+     * @return 0 if the person follows already, or followed or confirmed again later
+     */
+    @Update("""
+            UPDATE contact SET unfollowed_at = #{at} WHERE id = #{id} AND lasting_mark = 1 AND unfollowed_at IS NULL
+                AND (followed_at IS NULL OR followed_at <= #{at}) AND bound_at - INTERVAL 1 SECOND < #{at}""")
+    int setUnfollowed(@Param("id") long id, @Param("at") Instant at);
+
+    /** @return 0 if the person is known to have left later, or followed later */
+    @Update("""
+            UPDATE contact SET followed_at = #{at}, unfollowed_at = NULL WHERE id = #{id} AND lasting_mark = 1
+                AND (unfollowed_at IS NULL OR unfollowed_at <= #{at})
+                AND (followed_at IS NULL OR followed_at <= #{at})""")
+    int setFollowing(@Param("id") long id, @Param("at") Instant at);
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -122,25 +121,32 @@ public class Contacts {
 
     /**
      * The person no longer follows the account: nothing reaches them there. The binding stays, since it is the
-     * institution's; a warning shows.
+     * institution's; a warning shows. What is told late, after the person came back, does nothing.
+     *
+     * @param at when the person left, or was last found not to follow
      */
     @Transactional
     public void markUnfollowed(String openId, Instant at) {
-        mark(openId, Contact::isFollowing, at, "CONTACT_UNFOLLOWED");
+        boundTo(openId).stream()
+                .filter(contact -> mapper.setUnfollowed(contact.id(), at) > 0)
+                .forEach(contact -> tell("CONTACT_UNFOLLOWED", contact));
     }
 
-    /** The person follows the account again, or still. */
+    /**
+     * The person follows the account again, or still; nothing if they left later.
+     *
+     * @param at when the person followed
+     */
     @Transactional
-    public void markFollowing(String openId) {
-        mark(openId, contact -> !contact.isFollowing(), null, "CONTACT_FOLLOWING");
+    public void markFollowing(String openId, Instant at) {
+        boundTo(openId).stream()
+                .filter(contact -> mapper.setFollowing(contact.id(), at) > 0)
+                .filter(contact -> !contact.isFollowing())
+                .forEach(contact -> tell("CONTACT_FOLLOWING", contact));
     }
 
-    private void mark(String openId, Predicate<Contact> concerned, Instant unfollowedAt, String act) {
-        List<Contact> contacts = boundTo(openId).stream().filter(concerned).toList();
-        if (!contacts.isEmpty()) {
-            mapper.setUnfollowed(contacts.stream().map(Contact::id).toList(), unfollowedAt);
-            contacts.forEach(contact -> deeds.tell(act, contact, Actor.system(), Map.of(), Map.of()));
-        }
+    private void tell(String act, Contact contact) {
+        deeds.tell(act, contact, Actor.system(), Map.of(), Map.of());
     }
 
     private List<Contact> opened(List<ContactRow> rows) {

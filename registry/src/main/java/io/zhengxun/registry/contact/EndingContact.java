@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ends contacts: by staff, by the person, with the person's account, by hand-over. A contact's openids are deleted with
+ * Ends contacts: by staff, by the person, with the person's account, by hand-over. A contact's addresses are deleted with
  * its end (Q6); its line stays (W4).
  */
 @Component
@@ -57,6 +57,12 @@ public class EndingContact {
                 .filter(contact -> only == null || contact.id() == only)
                 .map(contact -> end(contact, SELF, ContactDeeds.self(contact), Cause.SELF))
                 .toList();
+    }
+
+    /** The person left the account: what was scanned and never confirmed goes. What is bound stays, since it is work. */
+    @Transactional
+    public void forgetScans(String openId) {
+        invitations.forgetScans(table.hashes(openId));
     }
 
     /** The person took back from WeChat what we may know of them, or is no user any more: all that is bound ends. */

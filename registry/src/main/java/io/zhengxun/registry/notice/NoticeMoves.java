@@ -71,6 +71,18 @@ class NoticeMoves {
                 to.kind().name(), to.id(), to.key(), Channel.written(now.channels()), seen.id(), seen.version());
     }
 
+    /** Only what nobody tries any more: a row in a worker's hand is the worker's. */
+    void outdate(NoticeKind kind, Deed.Subject subject, String why, Instant at) {
+        List<Long> ids = jdbc.queryForList("SELECT id FROM notice FORCE INDEX (ix_notice_subject) WHERE subject_kind = ?"
+                + " AND subject_key = ? AND kind = ? AND state = 'GAVE_UP' ORDER BY id", Long.class,
+                subject.kind().name(), subject.key(), kind.name());
+        Timestamp now = Timestamp.from(at);
+        ids.stream()
+                .filter(id -> jdbc.update("UPDATE notice SET state = ?, version = version + 1, cause = ?, ended_at = ?"
+                        + " WHERE id = ? AND state = 'GAVE_UP'", NoticeStep.OUTDATE.to().name(), why, now, id) > 0)
+                .forEach(id -> decide(id, Decision.OBSOLETE, why, "system", now));
+    }
+
     boolean acknowledge(long id, Instant at) {
         Found found = locked(id).stream().findFirst().orElse(null);
         if (found == null || isAcknowledged(id)) {

@@ -23,7 +23,8 @@ public enum NoticeStep {
     HAND_OVER(    SENT,       SENDING),
     HOLD(         HELD,       SENDING, SENT),
     GIVE_UP(      GAVE_UP,    SENDING, SENT),
-    OUTDATE(      OBSOLETE,   SENDING),
+    /** No longer true, or known by another way; nobody has to phone any more. */
+    OUTDATE(      OBSOLETE,   SENDING, GAVE_UP),
     /** A channel reports the delivery, be it an earlier one: nothing more is sent. */
     CONFIRM(      DELIVERED,  QUEUED, SENDING, HELD, SENT, GAVE_UP),
     /** The recipient tapped, by which nobody can doubt the delivery (T4). */

@@ -1,5 +1,6 @@
 package io.zhengxun.registry.notice;
 
+import io.zhengxun.registry.audit.Deed;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,16 @@ public class Notices {
     @Transactional
     public boolean acknowledge(long id) {
         return moves.acknowledge(id, clock.instant());
+    }
+
+    /**
+     * Nobody has to be phoned any more about what was given up: whoever it concerns knows by another way.
+     *
+     * @param why a code, see the messages {@code notice.code.<why>}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void outdate(NoticeKind kind, Deed.Subject subject, String why) {
+        moves.outdate(kind, subject, why, clock.instant());
     }
 
     /**

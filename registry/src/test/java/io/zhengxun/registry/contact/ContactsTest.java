@@ -17,6 +17,7 @@ import io.zhengxun.registry.refusal.FieldFlaw;
 import io.zhengxun.registry.refusal.FieldsRefused;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -84,11 +85,21 @@ class ContactsTest {
     void a_contact_is_tried_through_all_channels_unless_told_otherwise() {
         Contact added = add(InventedContacts.form());
 
-        assertThat(added.channels()).containsExactly(Channel.values());
+        assertThat(added.channels())
+                .containsExactly(Channel.TEMPLATE, Channel.SUBSCRIPTION, Channel.EMAIL, Channel.SMS);
         assertThat(added.reachableBy()).containsExactly(Channel.EMAIL, Channel.SMS);
         assertThat(added.state()).isEqualTo(Contact.State.INVITED);
         assertThat(contacts.ofInstitutions(List.of(institution.id()), Duty.RETURNS).get(institution.id()))
                 .containsExactly(added);
+    }
+
+    @Test
+    void nobody_is_told_by_the_mini_program_which_knows_no_contacts() {
+        ContactForm form = new ContactForm(
+                "测试联系人", Set.of(Duty.RETURNS), List.of(Channel.MINI, Channel.EMAIL), "someone@example.org", null, null);
+
+        assertThatThrownBy(() -> add(form)).isInstanceOfSatisfying(FieldsRefused.class, refused ->
+                assertThat(refused.flaws()).extracting(FieldFlaw::field).containsExactly("channels"));
     }
 
     @Test
@@ -202,12 +213,17 @@ class ContactsTest {
     @Test
     void a_contact_ends_with_its_account() {
         String username = invented.account(Role.INSTITUTION_DATA_MANAGER, Scope.ofInstitution(institution.id()));
-        Contact contact = invented.bound(add(InventedContacts.of(username)), InventedContacts.openId());
+        ContactForm form = new ContactForm(
+                "测试联系人", Set.of(Duty.RETURNS), null, "someone@example.org", "13800000001", username);
+        Contact contact = invented.bound(add(form), InventedContacts.openId());
 
         accounts.disable(username, InventedContacts.admin());
 
         assertThat(contacts.find(contact.id()).orElseThrow().state()).isEqualTo(Contact.State.ENDED);
-        assertThat(jdbc.queryForMap("SELECT ended_by, open_id_sealed, open_id_hash FROM contact WHERE id = ?", contact.id()))
+        assertThat(jdbc.queryForMap("SELECT ended_by, open_id_sealed, open_id_hash, email_sealed, mobile_sealed FROM contact"
+                        + " WHERE id = ?", contact.id()))
+                .containsEntry("email_sealed", null)
+                .containsEntry("mobile_sealed", null)
                 .containsEntry("ended_by", "tester")
                 .containsEntry("open_id_sealed", null)
                 .containsEntry("open_id_hash", null);
@@ -217,19 +233,50 @@ class ContactsTest {
     void who_unfollows_stays_bound_with_a_warning_until_following_again() {
         String openId = InventedContacts.openId();
         Contact contact = invented.bound(add(InventedContacts.form()), openId);
-        Instant left = Instant.parse("2026-11-23T03:00:00Z");
+        Instant left = contact.boundAt().plusSeconds(60);
 
         contacts.markUnfollowed(openId, left);
         contacts.markUnfollowed(openId, left.plusSeconds(60));
         assertThat(contacts.page(unfollowed())).extracting(Contact::id).containsExactly(contact.id());
         assertThat(contacts.find(contact.id()).orElseThrow().unfollowedAt()).isEqualTo(left);
-        contacts.markFollowing(openId);
+        contacts.markFollowing(openId, left.plusSeconds(120));
 
         assertThat(contacts.page(unfollowed())).isEmpty();
         assertThat(contacts.boundTo(openId)).hasSize(1);
         assertThat(trail.of(new Subject(Subject.Kind.CONTACT, String.valueOf(contact.id()))))
                 .extracting(AuditEntry::act)
                 .endsWith("CONTACT_BOUND", "CONTACT_UNFOLLOWED", "CONTACT_FOLLOWING");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            -60, true
+              0, true
+             59, true
+             60, false
+             61, false
+            """)
+    void what_is_told_late_of_an_earlier_leaving_does_not_count(int leftAfterBinding, boolean follows) {
+        String openId = InventedContacts.openId();
+        Contact contact = invented.bound(add(InventedContacts.form()), openId);
+        contacts.markFollowing(openId, contact.boundAt().plusSeconds(60));
+
+        contacts.markUnfollowed(openId, contact.boundAt().plusSeconds(leftAfterBinding));
+        // An earlier subscription that WeChat pushes again heals nothing either.
+        contacts.markFollowing(openId, contact.boundAt());
+
+        assertThat(contacts.find(contact.id()).orElseThrow().isFollowing()).isEqualTo(follows);
+    }
+
+    @Test
+    void who_leaves_in_the_second_of_the_binding_has_left_and_earlier_has_not() {
+        String openId = InventedContacts.openId();
+        Contact contact = invented.bound(add(InventedContacts.form()), openId);
+
+        contacts.markUnfollowed(openId, contact.boundAt().minusSeconds(1));
+        assertThat(contacts.find(contact.id()).orElseThrow().isFollowing()).isTrue();
+        contacts.markUnfollowed(openId, contact.boundAt().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(contacts.find(contact.id()).orElseThrow().isFollowing()).isFalse();
     }
 
     private ContactFilter unfollowed() {

@@ -107,6 +107,15 @@ class EmailCourierTest {
         }
     }
 
+    @Test
+    void what_cannot_be_written_has_certainly_not_gone_out() {
+        Message unreadable = new Message(7, "N7x0", NoticeKind.RETURN, "first@example.com", null);
+
+        assertThat(courier(MAIL.getSmtp().getPort(), FROM, "").send(unreadable))
+                .isEqualTo(Outcome.of(Result.CONTENT, "not written"));
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "250 AUTH PLAIN,    535 wrong,              ACCOUNT,   authentication",

@@ -8,6 +8,8 @@ import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.deadline.Clocks;
 import io.zhengxun.registry.deadline.Deadline;
 import io.zhengxun.registry.deadline.LegalTime;
+import io.zhengxun.registry.notice.NoticeKind;
+import io.zhengxun.registry.notice.Notices;
 import io.zhengxun.registry.notice.Outbox;
 import io.zhengxun.registry.notice.OutboxEvent;
 import io.zhengxun.registry.refusal.RoleNotAllowed;
@@ -30,13 +32,16 @@ class MovingReturns {
     private final ReturnMapper mapper;
     private final Clocks clocks;
     private final Outbox outbox;
+    private final Notices notices;
     private final AuditTrail trail;
     private final Clock clock;
 
-    MovingReturns(ReturnMapper mapper, Clocks clocks, Outbox outbox, AuditTrail trail, Clock clock) {
+    MovingReturns(
+            ReturnMapper mapper, Clocks clocks, Outbox outbox, Notices notices, AuditTrail trail, Clock clock) {
         this.mapper = mapper;
         this.clocks = clocks;
         this.outbox = outbox;
+        this.notices = notices;
         this.trail = trail;
         this.clock = clock;
     }
@@ -125,5 +130,7 @@ class MovingReturns {
         trail.append(new Deed(by, "RETURN_" + step.doing().act(), subject, before, after));
         outbox.record(new OutboxEvent(
                 "RETURN_" + now.state(), subject, now.institutionId(), now.regionCode(), now.facts()));
+        // The institution knows: each act of the table says so (T4).
+        notices.outdate(NoticeKind.RETURN, subject, "RECEIVED");
     }
 }
