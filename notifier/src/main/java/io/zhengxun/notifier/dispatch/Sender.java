@@ -138,7 +138,7 @@ final class Sender {
     private Outcome outcome(Message message) {
         try {
             return courier.send(message);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return Outcome.of(Result.UNKNOWN, e.getClass().getSimpleName());
         }
     }

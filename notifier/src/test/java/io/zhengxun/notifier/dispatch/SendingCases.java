@@ -13,6 +13,7 @@ import io.zhengxun.registry.notice.NoticeState;
 import io.zhengxun.registry.notice.Notices;
 import io.zhengxun.registry.notice.Recipient;
 import io.zhengxun.registry.privacy.Vault;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,11 +51,13 @@ public class SendingCases {
     private final SettableTruth truth;
     private final SettableClock clock;
     private final DatabaseSwitch database;
+    private final RedisConnectionFactory redis;
     private final List<SmartLifecycle> rooms;
 
     SendingCases(JdbcTemplate sql, Vault vault, Notices notices, TransactionTemplate transaction,
             List<FakeCourier> couriers, SettableTruth truth, SettableClock clock, DatabaseSwitch database,
-            List<SmartLifecycle> lifecycles) {
+            RedisConnectionFactory redis, List<SmartLifecycle> lifecycles) {
+        this.redis = redis;
         this.sql = sql;
         this.vault = vault;
         this.notices = notices;
@@ -146,6 +151,11 @@ public class SendingCases {
                 "notice_decision", "notice_attempt", "delivery_report", "notice", "channel_stop", "outbox_event")) {
             sql.update("DELETE FROM " + table);
         }
+        // A bucket is not filled again before the time to which a test has advanced the clock.
+        try (RedisConnection connection = redis.getConnection()) {
+            connection.keyCommands().keys("zhengxun:notices:*".getBytes(StandardCharsets.UTF_8))
+                    .forEach(connection.keyCommands()::del);
+        }
         couriers.forEach(FakeCourier::reset);
         truth.says(Truth.Verdict::holds);
         clock.set(MORNING);
@@ -177,7 +187,7 @@ public class SendingCases {
         sql.update("""
                 INSERT INTO contact (region_code, name, duties, channels, open_id_sealed, open_id_hash, mini_id_sealed,
                     mini_id_hash, email_sealed, mobile_sealed, state, bound_at, lasting_mark, created_by, created_at, version)
-                VALUES ('440100', '测试', 'RETURNS', ?, ?, ?, ?, ?, ?, ?, 'BOUND', NOW(3), 1, 'test', NOW(3), 0)""",
+                VALUES ('440100', '测试', 'RETURNS', ?, ?, ?, ?, ?, ?, ?, 'BOUND', '2026-11-01', 1, 'test', '2026-11-01', 0)""",
                 Channel.written(List.of(channels)), vault.seal(openId), vault.fingerprint("contact-openid", openId),
                 vault.seal("m" + openId), vault.fingerprint("contact-miniid", "m" + openId),
                 vault.seal(openId + "@example.org"), vault.seal("13800000000"));
