@@ -177,7 +177,15 @@ final class ChannelWorker {
     }
 
     private void send(Ready ready) {
-        recorder.add(stopping ? Done.unsent(sender.later(ready.notice(), Duration.ZERO)) : sender.send(ready));
+        try {
+            recorder.add(stopping ? Done.unsent(sender.later(ready.notice(), Duration.ZERO)) : sender.send(ready));
+        } catch (RuntimeException | Error e) {
+            // Out of the count, or its place would be lost for good.
+            recorded(1);
+            LOG.error("What became of notice {} is not known ({}); it is taken over once its lease ends.",
+                    ready.notice().id(), e.getClass().getSimpleName());
+            LOG.debug("What became of notice {} is not known.", ready.notice().id(), e);
+        }
     }
 
     private void recorded(int count) {
