@@ -1,6 +1,7 @@
 package io.zhengxun.notifier.dispatch;
 
 import io.zhengxun.registry.notice.Notice;
+import io.zhengxun.registry.notice.delivery.Attempt;
 import io.zhengxun.registry.notice.delivery.Tries;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +29,16 @@ class Budget {
         if (tried.counts() && (!areSpent(notice) || !last)) {
             return areSpent(notice);
         }
-        Duration most = last ? settings.keepTrying() : settings.patience();
-        return firstTry(notice, tried).isBefore(tried.attempt().endedAt().minus(most));
+        return lasts(notice, tried.attempt(), last ? settings.keepTrying() : settings.patience());
+    }
+
+    /** Whether it has waited long enough for a channel that takes nothing at the moment, and has another one. */
+    boolean isImpatient(Notice notice, Attempt attempt) {
+        return notice.nextChannel().isPresent() && lasts(notice, attempt, settings.patience());
+    }
+
+    private boolean lasts(Notice notice, Attempt attempt, Duration most) {
+        return firstTry(notice, attempt).isBefore(attempt.endedAt().minus(most));
     }
 
     /** With the one that was just made. */
@@ -37,8 +46,8 @@ class Budget {
         return notice.attempts() + 1 >= settings.tries();
     }
 
-    private Instant firstTry(Notice notice, Tried tried) {
-        Instant thisOne = tried.attempt().startedAt();
+    private Instant firstTry(Notice notice, Attempt attempt) {
+        Instant thisOne = attempt.startedAt();
         try {
             return tries.first(notice).orElse(thisOne);
         } catch (DataAccessException | TransactionException databaseAway) {

@@ -211,15 +211,13 @@ final class ChannelWorker {
     }
 
     private void send(Ready ready) {
-        boolean noted = false;
         try {
             recorder.add(stopping ? Done.unsent(sender.later(ready.notice(), Duration.ZERO)) : sender.send(ready));
-            noted = true;
-        } finally {
-            if (!noted) {
-                // What became of it nobody knows: it is taken over when its lease ends.
-                recorded(1);
-            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("Sending notice {} through {} failed ({}); it is taken over when its lease ends.", ready.notice().id(),
+                    channel, e.getClass().getSimpleName());
+            LOG.debug("Sending a notice failed.", e);
+            recorded(1);
         }
     }
 

@@ -139,7 +139,9 @@ class OutcomeRules {
         Instant probe = now.plus(settings.quotaProbe());
         Instant until = pause.pause(probe.isBefore(midnight) ? probe : midnight, attempt.code());
         alarms.quotaUsedUp(notice.channel(), attempt.code(), until);
-        return overQuota(notice, attempt, attempt.code(), until);
+        return budget.isImpatient(notice, attempt)
+                ? Handled.onward(notice, attempt, Reason.of(Decision.QUOTA, attempt.code() + " " + until), now)
+                : overQuota(notice, attempt, attempt.code(), until);
     }
 
     /** It waits with the others of its channel; what has a next one is due already, so that its patience can end. */

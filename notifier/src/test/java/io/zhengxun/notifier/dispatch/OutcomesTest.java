@@ -234,6 +234,7 @@ class OutcomesTest {
         assertThat(cases.decisions(two)).contains("QUOTA", "FELL_BACK");
         assertThat(cases.state(only)).isNotEqualTo(GAVE_UP);
         courier().answers(FakeCourier::accepted);
+        clock.advance(Duration.ofMinutes(16));
         cases.awaitState(only, SENT);
     }
 

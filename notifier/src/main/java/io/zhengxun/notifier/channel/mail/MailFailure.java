@@ -21,8 +21,8 @@ final class MailFailure {
     /** No such mailbox, not here, over quota, name not allowed. */
     private static final Set<Integer> MAILBOX = Set.of(550, 551, 552, 553);
 
-    /** What Angus Mail takes for the reply of a server that went away. */
-    private static final String NO_REPLY = "[EOF]";
+    /** What Angus Mail takes for the reply of a server that says nothing or goes away. */
+    private static final Set<String> NO_REPLY = Set.of("", "[EOF]");
 
     /** Which step the server refused. */
     private enum Step {
@@ -53,15 +53,12 @@ final class MailFailure {
                         : Outcome.of(Result.TRANSIENT, "no connection"));
     }
 
-    /**
-     * Its message is the server's last reply, or that the server offers no way to log in. If the last was no refusal, none
-     * came to the log-in.
-     */
+    /** The exception's message is the server's reply, or that it offers no way to log in. */
     private static Outcome logIn(String reply) {
         if (reply.matches("(?s)4\\d\\d\\b.*")) {
             return Outcome.of(Result.TRANSIENT, "SMTP " + reply.substring(0, 3));
         }
-        return reply.equals(NO_REPLY) || reply.matches("(?s)[23]\\d\\d\\b.*")
+        return NO_REPLY.contains(reply)
                 ? Outcome.of(Result.TRANSIENT, "no connection")
                 : Outcome.of(Result.ACCOUNT, "authentication");
     }
