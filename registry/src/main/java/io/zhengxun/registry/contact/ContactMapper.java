@@ -113,12 +113,13 @@ interface ContactMapper {
      */
     @Update("""
             UPDATE contact SET unfollowed_at = #{at} WHERE id = #{id} AND lasting_mark = 1 AND unfollowed_at IS NULL
-                AND #{at} >= COALESCE(followed_at, #{at}) AND #{at} > bound_at - INTERVAL 1 SECOND""")
+                AND (followed_at IS NULL OR followed_at <= #{at}) AND bound_at - INTERVAL 1 SECOND < #{at}""")
     int setUnfollowed(@Param("id") long id, @Param("at") Instant at);
 
     /** @return 0 if the person is known to have left later, or followed later */
     @Update("""
             UPDATE contact SET followed_at = #{at}, unfollowed_at = NULL WHERE id = #{id} AND lasting_mark = 1
-                AND #{at} >= COALESCE(unfollowed_at, #{at}) AND #{at} >= COALESCE(followed_at, #{at})""")
+                AND (unfollowed_at IS NULL OR unfollowed_at <= #{at})
+                AND (followed_at IS NULL OR followed_at <= #{at})""")
     int setFollowing(@Param("id") long id, @Param("at") Instant at);
 }
