@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class TellingSetups {
 
-    private static final Logger log = LoggerFactory.getLogger(TellingSetups.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TellingSetups.class);
 
     private final List<Courier> couriers;
     private final ChannelSetups setups;
@@ -42,7 +42,7 @@ class TellingSetups {
             configured.forEach(setups::tell);
         } catch (DataAccessException | TransactionException e) {
             // Sending does not need it.
-            log.warn("Staff see the channels as an earlier notifier told of them: {}", e.getClass().getName());
+            LOG.warn("Staff see the channels as an earlier notifier told of them: {}", e.getClass().getName());
         }
     }
 }

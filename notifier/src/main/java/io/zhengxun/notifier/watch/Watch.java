@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Watch {
 
-    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final DeadlineRun deadlines;
     private final DailySummary summary;
@@ -72,22 +72,22 @@ class Watch {
         try {
             work.run();
             if (failing.remove(what)) {
-                log.info("The {} works again.", what);
+                LOG.info("The {} works again.", what);
             }
         } catch (RuntimeException e) {
             if (failing.add(what)) {
-                log.error("The {} fails; it goes on where it stopped once it can, tried each {}.", what, settings.every(), e);
+                LOG.error("The {} fails; it goes on where it stopped once it can, tried each {}.", what, settings.every(), e);
             }
         }
     }
 
     private void runDeadlines(LocalDate today) {
-        deadlines.run(today).ifPresent(done -> log.info(
+        deadlines.run(today).ifPresent(done -> LOG.info(
                 "The deadline run of {} looked at {} deadlines and wrote {} notices{}.",
                 today, done.looked(), done.notices(), done.ended() ? "" : "; it goes on with the next tick"));
     }
 
     private void runSummary(LocalDate today) {
-        summary.run(today).ifPresent(notices -> log.info("Wrote {} summaries of {}.", notices, today));
+        summary.run(today).ifPresent(notices -> LOG.info("Wrote {} summaries of {}.", notices, today));
     }
 }
