@@ -40,6 +40,7 @@ class Acknowledging {
         Notice notice = shown.notice();
         Contact contact = shown.contact().orElseThrow();
         inTransaction.run(null, Boolean.class, () -> {
+            notices.lock(notice.id());
             // First the person's own word: a delivery would count as evidence of its own, and only the first one counts.
             notifying.acknowledgeByContact(notice.subject().key(), contact, address);
             return notices.acknowledge(notice.id());

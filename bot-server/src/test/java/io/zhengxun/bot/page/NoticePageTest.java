@@ -1,6 +1,7 @@
 package io.zhengxun.bot.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zhengxun.bot.BotTest;
 import io.zhengxun.bot.SettableClock;
@@ -236,6 +237,30 @@ class NoticePageTest {
                         Integer.class, returned.number()))
                 .isEqualTo(1);
         assertThat(List.of(state(first), state(second))).containsOnly("DELIVERED");
+    }
+
+    @Test
+    void a_tap_waits_for_who_records_a_delivery_of_the_notice_and_has_nothing_meanwhile() {
+        Return returned = returned(2, "");
+        long notice = queued(returned);
+        Phone phone = phone(person);
+        HttpResponse<String> page = phone.open(notice);
+
+        CompletableFuture<HttpResponse<String>> tap = transaction.execute(status -> {
+            notices.lock(notice);
+            CompletableFuture<HttpResponse<String>> tapping =
+                    CompletableFuture.supplyAsync(() -> phone.acknowledge(notice, page));
+            await().until(() -> jdbc.queryForObject("SELECT COUNT(*) FROM information_schema.processlist"
+                    + " WHERE id <> CONNECTION_ID() AND info LIKE 'SELECT id, state, version%FROM notice%FOR UPDATE'",
+                    Integer.class) > 0);
+            // A delivery goes on to the return, without waiting for the one that waits for it.
+            assertThat(jdbc.queryForList("SELECT id FROM submission_return WHERE number = ? FOR UPDATE NOWAIT", Long.class,
+                    returned.number())).hasSize(1);
+            return tapping;
+        });
+
+        assertThat(tap.join().statusCode()).isEqualTo(303);
+        assertThat(state(notice)).isEqualTo("DELIVERED");
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.zhengxun.wechat.Followers;
 import io.zhengxun.wechat.OpenId;
 import io.zhengxun.wechat.WeChatFailure;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,9 +28,40 @@ class FollowerCheck {
         this.clock = clock;
     }
 
-    /** Whether WeChat says that the recipient left; staff are then warned. False if it does not say. */
-    boolean hasLeft(Notice notice) {
-        return openId(notice.recipient()).filter(this::left).isPresent();
+    /** Questions are asked one by one: for so long at most, and none after the first that WeChat does not answer. */
+    Asking asking(Duration atMost) {
+        return new Asking(System.nanoTime() + atMost.toNanos());
+    }
+
+    /** Some notices' recipients, as long as WeChat answers. */
+    final class Asking {
+
+        private final long end;
+        private boolean over;
+
+        private Asking(long end) {
+            this.end = end;
+        }
+
+        /** Whether WeChat says that the recipient left; staff are then warned. False if it does not say. */
+        boolean hasLeft(Notice notice) {
+            over |= System.nanoTime() - end >= 0;
+            return !over && openId(notice.recipient()).filter(this::left).isPresent();
+        }
+
+        private boolean left(String openId) {
+            Instant asked = clock.instant();
+            try {
+                if (follows(openId)) {
+                    return false;
+                }
+            } catch (WeChatFailure weChatDoesNotSay) {
+                over = true;
+                return false;
+            }
+            contacts.markUnfollowed(openId, asked);
+            return true;
+        }
     }
 
     private Optional<String> openId(Recipient recipient) {
@@ -37,16 +70,9 @@ class FollowerCheck {
                 : Optional.empty();
     }
 
-    private boolean left(String openId) {
+    /** @throws WeChatFailure if WeChat does not say */
+    boolean follows(String openId) {
         Followers known = followers.getIfAvailable();
-        try {
-            if (known == null || known.follows(new OpenId(openId))) {
-                return false;
-            }
-        } catch (WeChatFailure weChatDoesNotSay) {
-            return false;
-        }
-        contacts.markUnfollowed(openId, clock.instant());
-        return true;
+        return known == null || known.follows(new OpenId(openId));
     }
 }

@@ -1,19 +1,19 @@
 package io.zhengxun.notifier.confirming;
 
+import io.zhengxun.notifier.loop.Passing;
 import io.zhengxun.registry.notice.delivery.DeliveryReport;
 import io.zhengxun.registry.notice.delivery.DeliveryReports;
 import io.zhengxun.registry.notice.delivery.NoticeConfirmations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Reports of deliveries find their notices. A report may be there before the acceptance that it is about is recorded, and the
@@ -24,6 +24,9 @@ class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
     private final DeliveryReports reports;
     private final NoticeConfirmations confirmations;
     private final ConfirmingSettings settings;
@@ -32,6 +35,11 @@ class Reports {
     /** The last that is no longer young: what comes after it is looked at each time. */
     private long youngAfter;
     private Instant sweptAt = Instant.MIN;
+
+    /** By the report's id: what could not be acted on is tried alone, and less and less often. */
+    private final Map<Long, Trouble> troubled = new HashMap<>();
+
+    private record Trouble(Duration pause, Instant again) {}
 
     Reports(DeliveryReports reports, NoticeConfirmations confirmations, ConfirmingSettings settings, Clock clock) {
         this.reports = reports;
@@ -69,30 +77,63 @@ class Reports {
         unmatched.stream()
                 .filter(report -> report.receivedAt().isBefore(now.minus(settings.young())))
                 .forEach(report -> youngAfter = Math.max(youngAfter, report.id()));
-        return byMatch.get(true).isEmpty() ? 0 : applied(byMatch.get(true));
+        return byMatch.get(true).isEmpty() ? 0 : applied(byMatch.get(true), now);
     }
 
-    private int applied(List<DeliveryReport> matched) {
-        try {
-            return confirmations.apply(matched);
-        } catch (DataAccessException | TransactionException e) {
-            throw e;
-        } catch (RuntimeException together) {
-            return matched.stream().mapToInt(this::appliedAlone).sum();
+    private int applied(List<DeliveryReport> matched, Instant now) {
+        List<DeliveryReport> fresh = matched.stream().filter(report -> !troubled.containsKey(report.id())).toList();
+        int applied = matched.stream().filter(report -> isDueAgain(report, now))
+                .mapToInt(report -> appliedAlone(report, now)).sum();
+        if (fresh.isEmpty()) {
+            return applied;
         }
+        try {
+            return applied + confirmations.apply(fresh);
+        } catch (RuntimeException together) {
+            if (Passing.is(together)) {
+                throw together;
+            }
+            return applied + fresh.stream().mapToInt(report -> appliedAlone(report, now)).sum();
+        }
+    }
+
+    private boolean isDueAgain(DeliveryReport report, Instant now) {
+        Trouble trouble = troubled.get(report.id());
+        return trouble != null && !now.isBefore(trouble.again());
     }
 
     /** What one delivery sets off, e.g. the evidence of a return, must not keep the others. */
-    private int appliedAlone(DeliveryReport report) {
+    private int appliedAlone(DeliveryReport report, Instant now) {
         try {
-            return confirmations.apply(List.of(report));
-        } catch (DataAccessException | TransactionException e) {
-            throw e;
+            int applied = confirmations.apply(List.of(report));
+            troubled.remove(report.id());
+            return applied;
         } catch (RuntimeException e) {
-            LOG.error("Report {} about notice {} cannot be acted on ({}); it is tried again.", report.id(), report.noticeId(),
-                    e.getClass().getSimpleName());
+            if (Passing.is(e)) {
+                throw e;
+            }
             LOG.debug("Report {} cannot be acted on.", report.id(), e);
+            putOff(report, e.getClass().getSimpleName(), now);
             return 0;
         }
+    }
+
+    /** Loud at first and in the end. */
+    private void putOff(DeliveryReport report, String failure, Instant now) {
+        if (report.receivedAt().isBefore(now.minus(settings.kept()))) {
+            LOG.error("Report {} about notice {} still cannot be acted on ({}); it is let be.", report.id(), report.noticeId(),
+                    failure);
+            reports.settle(List.of(report));
+            troubled.remove(report.id());
+            return;
+        }
+        Trouble before = troubled.get(report.id());
+        if (before == null) {
+            LOG.error("Report {} about notice {} cannot be acted on ({}); it is tried again now and then.", report.id(),
+                    report.noticeId(), failure);
+        }
+        Duration pause = before == null ? FIRST_PAUSE : before.pause().multipliedBy(2);
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        troubled.put(report.id(), new Trouble(pause, now.plus(pause)));
     }
 }

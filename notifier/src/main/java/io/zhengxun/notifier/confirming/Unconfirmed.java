@@ -8,13 +8,17 @@ import io.zhengxun.registry.notice.delivery.Handled.Reason;
 import io.zhengxun.registry.notice.delivery.NoticeOutcomes;
 import io.zhengxun.registry.notice.delivery.SentNotices;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Notices that a channel accepted and did not confirm in time go on to the next channel. */
+/**
+ * Notices that a channel accepted and did not confirm in time go on to the next channel; so do those that may have arrived by a
+ * channel that never confirms anything. Without a next channel they end in the work list.
+ */
 @Component
 class Unconfirmed {
+
+    private static final int PIECE = 20;
 
     private final SentNotices sent;
     private final NoticeOutcomes outcomes;
@@ -34,25 +38,28 @@ class Unconfirmed {
     int round() {
         int found = 0;
         for (Channel channel : Channel.values()) {
-            if (channel.confirms()) {
-                List<Notice> late = sent.unconfirmed(channel, settings.batch(), settings.lease());
-                if (!late.isEmpty()) {
-                    moveOn(late);
-                }
-                found += late.size();
+            List<Notice> late = sent.unconfirmed(channel, settings.batch(), settings.lease());
+            if (!late.isEmpty()) {
+                moveOn(late);
             }
+            found += late.size();
         }
         return found;
     }
 
+    /** In small pieces and well within the lease, whatever WeChat does: else another worker would take and ask the same again. */
     private void moveOn(List<Notice> late) {
-        List<Handled> moved = new ArrayList<>();
-        for (Notice notice : late) {
-            boolean left = notice.channel() == Channel.TEMPLATE && followers.hasLeft(notice);
-            moved.add(Handled.onward(notice, null,
-                    Reason.of(left ? Decision.NOT_FOLLOWING : Decision.UNCONFIRMED, notice.channel().name()),
-                    clock.instant()));
+        FollowerCheck.Asking asking = followers.asking(settings.lease().dividedBy(4));
+        for (int from = 0; from < late.size(); from += PIECE) {
+            outcomes.record(late.subList(from, Math.min(from + PIECE, late.size())).stream()
+                    .map(notice -> onward(notice, asking))
+                    .toList());
         }
-        outcomes.record(moved);
+    }
+
+    private Handled onward(Notice notice, FollowerCheck.Asking asking) {
+        boolean left = notice.channel() == Channel.TEMPLATE && asking.hasLeft(notice);
+        Decision why = left ? Decision.NOT_FOLLOWING : Decision.UNCONFIRMED;
+        return Handled.onward(notice, null, Reason.of(why, notice.channel().name()), clock.instant());
     }
 }

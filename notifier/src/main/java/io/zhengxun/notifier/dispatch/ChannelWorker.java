@@ -190,7 +190,7 @@ final class ChannelWorker {
             return;
         }
         sweptAt = System.nanoTime();
-        int taken = claims.takeOver(channel, MOST_SWEPT, settings.lease());
+        int taken = claims.takeOver(channel, MOST_SWEPT);
         if (taken > 0) {
             LOG.warn("{} notices of channel {} were left by a worker that is gone or stuck; taken over.", taken, channel);
         }

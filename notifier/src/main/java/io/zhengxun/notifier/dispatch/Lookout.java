@@ -51,12 +51,23 @@ class Lookout {
     void look() {
         waiting = Map.copyOf(backlog.waiting());
         held.all().stream().filter(this::isFree).forEach(group -> {
-            int released = held.release(group.channel(), group.kind(), group.cause(), "system");
+            int released = released(group);
             if (released > 0) {
                 LOG.info("{} notices of kind {} go on through channel {}: nothing holds them any more.", released, group.kind(),
                         group.channel());
             }
         });
+    }
+
+    /** In short transactions; what one of them let go may go out while the next is under way. */
+    private int released(HeldNotices.Held group) {
+        int all = 0;
+        int some;
+        do {
+            some = held.release(group.channel(), group.kind(), group.cause(), "system");
+            all += some;
+        } while (some > 0);
+        return all;
     }
 
     private boolean isFree(HeldNotices.Held group) {

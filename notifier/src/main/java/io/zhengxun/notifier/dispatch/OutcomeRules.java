@@ -42,8 +42,7 @@ class OutcomeRules {
         String code = outcome.code();
         Channel channel = notice.channel();
         return switch (outcome.result()) {
-            case ACCEPTED -> new Handled(notice, attempt, Turn.accepted(
-                    notice, attempt.messageId(), now, now.plus(settings.confirmWithin())), List.of());
+            case ACCEPTED -> accepted(notice, attempt);
             case TRANSIENT -> again(notice, attempt, now.plus(backoff(notice)), notice.doubtAt());
             case UNKNOWN -> unknown(notice, attempt);
             case RATE -> again(notice, attempt, pause.slowDown(now).plus(SPREAD.after(1)), notice.doubtAt());
@@ -70,6 +69,15 @@ class OutcomeRules {
                 yield Handled.onward(notice, attempt, Reason.of(Decision.STOPPED, channel + " " + code), now);
             }
         };
+    }
+
+    private Handled accepted(Notice notice, Attempt attempt) {
+        boolean untraceable = notice.channel().confirms() && attempt.messageId() == null;
+        Turn turn = Turn.accepted(
+                notice, attempt.messageId(), attempt.endedAt(), attempt.endedAt().plus(settings.confirmWithin()));
+        return new Handled(notice, attempt, turn, untraceable
+                ? List.of(new Noted(notice.id(), Decision.UNTRACEABLE, notice.channel().name()))
+                : List.of());
     }
 
     /** Whether what is in doubt may be sent again: the platform recognises repeats of a template message for a while (6.2). */

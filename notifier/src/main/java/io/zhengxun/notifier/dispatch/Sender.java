@@ -15,6 +15,7 @@ import io.zhengxun.registry.notice.delivery.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ final class Sender {
     private final Courier courier;
     private final CircuitBreaker breaker;
     private final ChannelPause pause;
+    private final Departures departures;
     private final Stops stops;
     private final OutcomeRules rules;
     private final SendMetrics metrics;
@@ -46,6 +48,7 @@ final class Sender {
         this.courier = courier;
         this.pause = pause;
         this.breaker = breaker;
+        this.departures = new Departures(workshop.claims());
         this.stops = workshop.stops();
         this.rules = workshop.rules();
         this.metrics = workshop.metrics();
@@ -66,7 +69,11 @@ final class Sender {
         if (pause.lasts(now) || now.isAfter(notice.dueAt().minus(lastMoment)) || !breaker.tryAcquirePermission()) {
             return Done.unsent(later(notice, whileDown.after(1)));
         }
-        return tried(ready, now);
+        if (!departures.mayGo(notice)) {
+            breaker.releasePermission();
+            return Done.unsent(later(notice, whileDown.after(1)));
+        }
+        return tried(ready, clock.instant());
     }
 
     /** As if it had not been claimed. */
@@ -113,10 +120,12 @@ final class Sender {
 
     private static Handled withChange(Handled handled, Ready ready) {
         String change = ready.verdict().why();
-        return change.isEmpty()
-                ? handled
-                : new Handled(handled.notice(), handled.attempt(), handled.turn(),
-                        List.of(new Noted(handled.notice().id(), Decision.CHANGED, change)));
+        if (change.isEmpty()) {
+            return handled;
+        }
+        List<Noted> decisions = new ArrayList<>(handled.decisions());
+        decisions.add(new Noted(handled.notice().id(), Decision.CHANGED, change));
+        return new Handled(handled.notice(), handled.attempt(), handled.turn(), decisions);
     }
 
     /** A courier that breaks its word may have sent it. */

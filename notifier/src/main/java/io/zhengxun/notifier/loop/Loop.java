@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One thread that does rounds of work. A round that fails, e.g. since the database is away, is done again after a pause that
- * grows; the loop goes on by itself, and says so once.
+ * grows; the loop goes on by itself, and says so once. Nor does an error end it, e.g. a stack that overflowed: a loop that
+ * ended in silence would look like one that has nothing to do.
  */
 public final class Loop {
 
@@ -77,18 +78,26 @@ public final class Loop {
                     pause = FIRST_PAUSE;
                 }
                 await(idle);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (failingSince == null) {
                     failingSince = Instant.now();
-                    // Neither its message nor its cause: both can hold what was being written.
-                    LOG.warn("{} failed ({}); it is tried again until it works, nothing is lost.", name,
-                            e.getClass().getSimpleName());
-                    LOG.debug("{} failed.", name, e);
+                    tell(e);
                 }
                 await(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
+    }
+
+    /** Neither its message nor its cause: both can hold what was being written. */
+    private void tell(Throwable failure) {
+        String kind = failure.getClass().getSimpleName();
+        if (failure instanceof Error) {
+            LOG.error("{} failed ({}); it is tried again. If it does not go on, this instance has to be restarted.", name, kind);
+        } else {
+            LOG.warn("{} failed ({}); it is tried again until it works, nothing is lost.", name, kind);
+        }
+        LOG.debug("{} failed.", name, failure);
     }
 
     private void await(Duration idle) {

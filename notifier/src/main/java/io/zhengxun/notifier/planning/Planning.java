@@ -2,6 +2,7 @@ package io.zhengxun.notifier.planning;
 
 import io.zhengxun.notifier.dispatch.Dispatch;
 import io.zhengxun.notifier.loop.Loop;
+import io.zhengxun.notifier.loop.Passing;
 import io.zhengxun.notifier.planning.PlanningRound.Planned;
 import io.zhengxun.registry.notice.delivery.ClaimedEvent;
 import io.zhengxun.registry.notice.delivery.OutboxClaims;
@@ -10,12 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Makes notices of events while the application runs. Events go in batches; when a batch fails its events go one by one, so that
@@ -65,13 +64,13 @@ class Planning implements SmartLifecycle {
             Planned fresh = round.fresh(batch);
             return fresh.events() < batch ? plus(fresh, round.failedBefore()) : fresh;
         } catch (PoisonedEvent e) {
-            if (isPassing(e.getCause())) {
+            if (Passing.is(e.getCause())) {
                 throw e;
             }
             putOff(e.event(), e.getCause());
             return new Planned(1, 0);
         } catch (RuntimeException e) {
-            if (isPassing(e)) {
+            if (Passing.is(e)) {
                 throw e;
             }
             LOG.warn("A batch of events could not be planned ({}); they go one by one.", e.getClass().getSimpleName());
@@ -83,14 +82,6 @@ class Planning implements SmartLifecycle {
 
     private static Planned plus(Planned one, Planned other) {
         return new Planned(one.events() + other.events(), one.queued() + other.queued());
-    }
-
-    /** The database is away, or two got in each other's way: no event's fault. */
-    private static boolean isPassing(Throwable failure) {
-        return failure instanceof TransientDataAccessException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof NonTransientDataAccessResourceException
-                || failure instanceof TransactionException;
     }
 
     private void putOff(ClaimedEvent event, Throwable cause) {
@@ -110,9 +101,20 @@ class Planning implements SmartLifecycle {
         LOG.debug("Event {} could not be planned.", event.id(), cause);
     }
 
+    /** Not with the context: what fills a database at its first start has run before the application is ready. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        start();
+    }
+
     @Override
     public void start() {
-        if (settings.enabled()) {
+        if (settings.enabled() && !running) {
             running = true;
             loop.start();
         }

@@ -78,6 +78,10 @@ class ReturnTelling implements Telling {
         Map<String, String> said = facts.of(
                 found, known.institutions().get(found.institutionId()), known.batches().get(found.submissionId()).number());
         List<Contact> people = known.contacts().getOrDefault(found.institutionId(), List.of());
+        if (people.isEmpty() && found.notifiedAt() != null) {
+            // It knows of the return already: nobody has to be phoned (T4).
+            return Stream.empty();
+        }
         return people.isEmpty()
                 ? Stream.of(notice(told, Recipient.nobody(), List.of(), said))
                 : people.stream().map(person ->

@@ -76,7 +76,10 @@ class Watch {
             }
         } catch (RuntimeException e) {
             if (failing.add(what)) {
-                LOG.error("The {} fails; it goes on where it stopped once it can, tried each {}.", what, settings.every(), e);
+                // Neither its message nor its cause: both can hold what was being written (Q6).
+                LOG.error("The {} fails ({}); it goes on where it stopped once it can, tried each {}.", what,
+                        e.getClass().getSimpleName(), settings.every());
+                LOG.debug("The {} fails.", what, e);
             }
         }
     }

@@ -8,6 +8,7 @@ import io.zhengxun.notifier.channel.Outcome;
 import io.zhengxun.notifier.channel.Outcome.Result;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeState;
+import io.zhengxun.registry.notice.Notices;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,9 @@ class LanesTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     JdbcTemplate sql;
@@ -97,17 +101,97 @@ class LanesTest {
     }
 
     @Test
-    void what_may_have_been_mailed_by_a_worker_that_is_gone_is_not_mailed_again() {
+    void what_a_worker_that_is_gone_never_handed_over_is_mailed_without_doubt() {
         cases.pause();
         long notice = cases.told(Channel.EMAIL);
-        sql.update("UPDATE notice SET state = 'SENDING', due_at = ?, version = version + 1 WHERE id = ?",
-                Timestamp.from(clock.instant()), notice);
+        leftBehind(notice, null);
         cases.resume();
 
-        cases.awaitState(notice, SENT);
+        await().until(() -> cases.field(notice, "ended_at") != null);
 
+        assertThat(cases.state(notice)).isEqualTo(SENT);
+        assertThat(cases.courier(Channel.EMAIL).ids()).containsExactly(notice);
+        assertThat(cases.decisions(notice)).containsExactly("TAKEN_OVER");
+    }
+
+    @Test
+    void what_may_have_been_mailed_by_a_worker_that_is_gone_is_not_mailed_again_and_goes_on_by_the_next_channel() {
+        cases.pause();
+        long notice = cases.told(Channel.EMAIL, Channel.SMS);
+        leftBehind(notice, clock.instant());
+        cases.resume();
+        await().until(() -> cases.field(notice, "cause").equals("IN_DOUBT"));
+
+        clock.advance(Duration.ofMinutes(6));
+
+        await().until(() -> cases.field(notice, "channel").equals("SMS") && cases.field(notice, "ended_at") != null);
         assertThat(cases.courier(Channel.EMAIL).given()).isEmpty();
-        assertThat(cases.field(notice, "cause")).isEqualTo("IN_DOUBT");
+        assertThat(cases.courier(Channel.SMS).ids()).containsExactly(notice);
+        assertThat(cases.decisions(notice)).containsExactly("TAKEN_OVER", "IN_DOUBT", "UNCONFIRMED", "FELL_BACK");
+    }
+
+    @Test
+    void what_may_have_been_mailed_and_has_no_other_channel_stands_in_the_work_list_in_the_end() {
+        cases.pause();
+        long notice = cases.told(Channel.EMAIL);
+        leftBehind(notice, clock.instant());
+        cases.resume();
+        await().until(() -> cases.field(notice, "cause").equals("IN_DOUBT"));
+
+        clock.advance(Duration.ofMinutes(6));
+
+        cases.awaitState(notice, NoticeState.GAVE_UP);
+        assertThat(cases.field(notice, "desk_state")).isEqualTo("GAVE_UP");
+        assertThat(cases.courier(Channel.EMAIL).given()).isEmpty();
+    }
+
+    @Test
+    void what_is_being_sent_is_noted_as_going_out_and_what_waits_for_a_thread_is_not() {
+        CountDownLatch stuck = new CountDownLatch(1);
+        cases.courier(Channel.EMAIL).answers(message -> {
+            awaitLatch(stuck);
+            return FakeCourier.accepted(message);
+        });
+        cases.pause();
+        List<Long> told = IntStream.range(0, 60).mapToObj(n -> cases.told(Channel.EMAIL)).toList();
+        cases.resume();
+        await().until(() -> cases.courier(Channel.EMAIL).given().size() == 16 && cases.count(NoticeState.SENDING) == 60);
+
+        List<Long> doubtful = sql.queryForList("SELECT id FROM notice WHERE doubt_at IS NOT NULL", Long.class);
+
+        assertThat(doubtful).containsExactlyInAnyOrderElementsOf(cases.courier(Channel.EMAIL).ids());
+        stuck.countDown();
+        told.forEach(notice -> cases.awaitState(notice, SENT));
+        assertThat(cases.courier(Channel.EMAIL).given()).hasSize(60);
+    }
+
+    @Test
+    void what_staff_took_away_while_it_waited_for_a_thread_does_not_go_out() {
+        CountDownLatch stuck = new CountDownLatch(1);
+        cases.courier(Channel.EMAIL).answers(message -> {
+            awaitLatch(stuck);
+            return FakeCourier.accepted(message);
+        });
+        cases.pause();
+        List<Long> told = IntStream.range(0, 17).mapToObj(n -> cases.told(Channel.EMAIL)).toList();
+        cases.resume();
+        await().until(() -> cases.courier(Channel.EMAIL).given().size() == 16 && cases.count(NoticeState.SENDING) == 17);
+        long waiting = told.stream().filter(notice -> !cases.courier(Channel.EMAIL).ids().contains(notice)).findFirst()
+                .orElseThrow();
+        notices.acknowledge(waiting);
+
+        stuck.countDown();
+
+        told.stream().filter(notice -> notice != waiting).forEach(notice -> cases.awaitState(notice, SENT));
+        cases.awaitState(cases.told(Channel.EMAIL), SENT);
+        assertThat(cases.courier(Channel.EMAIL).ids()).doesNotContain(waiting);
+        assertThat(cases.state(waiting)).isEqualTo(NoticeState.DELIVERED);
+    }
+
+    /** As a worker leaves it whose lease is over. */
+    private void leftBehind(long notice, Instant handedOver) {
+        sql.update("UPDATE notice SET state = 'SENDING', due_at = ?, doubt_at = ?, version = version + 1 WHERE id = ?",
+                Timestamp.from(clock.instant()), handedOver == null ? null : Timestamp.from(handedOver), notice);
     }
 
     @Test
@@ -131,6 +215,7 @@ class LanesTest {
 
         assertThat(cases.state(notice)).isEqualTo(SENT);
         assertThat(cases.attempts(notice)).containsExactly("TEMPLATE ACCEPTED", "TEMPLATE RECIPIENT");
+        assertThat(cases.decisions(notice)).containsExactly("TAKEN_OVER");
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.zhengxun.notifier.channel.Outcome.Result;
 import io.zhengxun.notifier.telling.Truth.Verdict;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,9 @@ class OutcomesTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    SettableClock clock;
 
     @Autowired
     SendingCases.SettableTruth truth;
@@ -95,6 +99,21 @@ class OutcomesTest {
         assertThat(cases.field(notice, "ended_at")).isNotNull();
     }
 
+    @Test
+    void a_message_that_was_accepted_without_an_id_is_not_waited_for_and_not_sent_twice() {
+        courier().answers(message -> Outcome.accepted(""));
+
+        long notice = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+        cases.awaitState(notice, SENT);
+        clock.advance(Duration.ofMinutes(6));
+        long later = cases.told(Channel.EMAIL);
+        cases.awaitState(later, SENT);
+
+        assertThat(cases.field(notice, "ended_at")).isNotNull();
+        assertThat(cases.decisions(notice)).containsExactly("UNTRACEABLE");
+        assertThat(cases.courier(Channel.EMAIL).ids()).containsExactly(later);
+    }
+
     @ParameterizedTest
     @EnumSource(value = Result.class, names = {"TRANSIENT", "UNKNOWN", "RATE", "RECIPIENT_RATE", "QUOTA"})
     void what_passes_is_tried_again_under_the_same_id_until_it_is_accepted(Result passing) {
@@ -122,16 +141,23 @@ class OutcomesTest {
     }
 
     @Test
-    void a_send_of_unknown_outcome_is_not_repeated_where_the_platform_would_show_it_twice() {
+    void a_send_of_unknown_outcome_is_not_repeated_where_it_would_be_shown_twice_and_the_next_channel_comes_after_a_while() {
         cases.courier(Channel.EMAIL).answers(UNKNOWN, "timeout");
+        cases.courier(Channel.SMS).answers(UNKNOWN, "timeout");
 
-        long notice = cases.told(Channel.EMAIL);
+        long notice = cases.told(Channel.EMAIL, Channel.SMS);
 
         cases.awaitState(notice, SENT);
         assertThat(cases.courier(Channel.EMAIL).given()).hasSize(1);
         assertThat(cases.field(notice, "cause")).isEqualTo("IN_DOUBT");
         assertThat(cases.field(notice, "doubt_at")).isNotNull();
         assertThat(cases.decisions(notice)).containsExactly("IN_DOUBT");
+        clock.advance(Duration.ofMinutes(6));
+        await().until(() -> cases.field(notice, "channel").equals("SMS") && cases.state(notice) == SENT);
+        clock.advance(Duration.ofMinutes(6));
+        cases.awaitState(notice, GAVE_UP);
+        assertThat(cases.courier(Channel.EMAIL).given()).hasSize(1);
+        assertThat(cases.courier(Channel.SMS).given()).hasSize(1);
     }
 
     @Test
@@ -246,6 +272,23 @@ class OutcomesTest {
 
         cases.awaitState(notice, HELD);
         assertThat(cases.field(notice, "channel")).isEqualTo("TEMPLATE");
+    }
+
+    @Test
+    void what_a_stop_kept_from_its_best_channel_is_held_there_when_the_others_are_not_confirmed() {
+        cases.courier(Channel.EMAIL).configured(false);
+        cases.courier(Channel.SMS).answers(UNKNOWN, "timeout");
+        long accepted = cases.told(Channel.EMAIL, TEMPLATE_MESSAGE);
+        long doubtful = cases.told(Channel.EMAIL, Channel.SMS);
+        cases.awaitState(accepted, SENT);
+        cases.awaitState(doubtful, SENT);
+
+        clock.advance(Duration.ofMinutes(6));
+
+        cases.awaitState(accepted, HELD);
+        cases.awaitState(doubtful, HELD);
+        assertThat(cases.field(accepted, "channel")).isEqualTo("EMAIL");
+        assertThat(cases.field(doubtful, "channel")).isEqualTo("EMAIL");
     }
 
     @Test

@@ -30,14 +30,18 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.test.context.ContextConfiguration;
@@ -226,6 +230,25 @@ class WatchTest {
         assertThat(verdict(summaryTruth, summary)).isEqualTo(Truth.Verdict.obsolete("DONE"));
         clock.set("2026-03-28T08:00:00");
         assertThat(verdict(summaryTruth, summary)).isEqualTo(Truth.Verdict.obsolete("EARLIER_DAY"));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_database_that_is_away_is_said_once_and_without_what_was_being_written(CapturedOutput log) {
+        clock.set("2026-03-27T10:00:00");
+        LocalTime ten = LocalTime.of(10, 0);
+        LocalTime noon = LocalTime.of(12, 0);
+        Watch failing = new Watch(null, null, new WatchSettings(Duration.ofMinutes(1), ten, noon, noon, noon.plusHours(1)),
+                () -> {
+                    throw new DataAccessResourceFailureException("what was being written");
+                }, null, clock);
+
+        failing.tick();
+        failing.tick();
+
+        assertThat(log.getAll().lines().filter(line -> line.contains("The deadline run fails"))).singleElement().asString()
+                .contains("ERROR", "DataAccessResourceFailureException");
+        assertThat(log.getAll()).doesNotContain("what was being written");
     }
 
     @Test

@@ -35,6 +35,8 @@ public enum Decision {
     IN_DOUBT,
     /** No confirmation came in time. Detail: the channel. */
     UNCONFIRMED,
+    /** Accepted without an id, so that no report can be matched: not waited for. Detail: the channel. */
+    UNTRACEABLE,
     /** No longer true (T5). Detail: why. */
     OBSOLETE,
     /** Its contents changed before it went out. Detail: what. */

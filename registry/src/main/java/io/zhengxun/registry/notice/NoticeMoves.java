@@ -53,10 +53,14 @@ class NoticeMoves {
             throw new NoticeActNotPossible(found.state());
         }
         Timestamp now = Timestamp.from(at);
-        jdbc.update("UPDATE notice SET state = ?, claim = NULL, version = version + 1, "
+        jdbc.update("UPDATE notice SET state = ?, version = version + 1, "
                         + ALSO.get(step).replace(":at", "?") + " WHERE id = ? AND version = ?",
                 step.to().name(), now, found.id(), found.version());
         decide(found.id(), DECISIONS.get(step), detail, by, now);
+    }
+
+    void lock(long id) {
+        locked(id);
     }
 
     /** Before it is sent again. */
@@ -86,7 +90,7 @@ class NoticeMoves {
         }
         Timestamp now = Timestamp.from(at);
         if (NoticeStep.ACKNOWLEDGE.isPossibleFrom(found.state())) {
-            jdbc.update("UPDATE notice SET state = ?, open_mark = NULL, claim = NULL, version = version + 1, cause = '',"
+            jdbc.update("UPDATE notice SET state = ?, open_mark = NULL, version = version + 1, cause = '',"
                             + " delivered_at = COALESCE(delivered_at, ?), ended_at = ? WHERE id = ?",
                     NoticeStep.ACKNOWLEDGE.to().name(), now, now, id);
         }

@@ -33,6 +33,15 @@ public class Notices {
     }
 
     /**
+     * The notice is the caller's until its transaction ends. For who acts on the notice's subject before the notice itself:
+     * whoever records a delivery has the notice first, and who comes from the other side would wait in a circle.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(long id) {
+        moves.lock(id);
+    }
+
+    /**
      * The recipient tapped: it is delivered, whatever became of it, and no further channel is tried. Again it does nothing.
      *
      * @return whether this was the first time; false also for one that does not exist

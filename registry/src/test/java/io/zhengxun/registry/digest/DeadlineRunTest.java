@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhengxun.registry.RegistryTest;
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.contact.Duty;
+import io.zhengxun.registry.deadline.CalendarChange;
+import io.zhengxun.registry.deadline.ChangingCalendar;
 import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.alert.DueAlerts;
 import java.sql.Timestamp;
@@ -59,6 +64,9 @@ class DeadlineRunTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private ChangingCalendar changing;
 
     @Autowired
     private Clock clock;
@@ -336,13 +344,25 @@ class DeadlineRunTest {
     @Test
     void a_due_date_that_moves_before_it_goes_out_is_left_out_and_alerted_anew() {
         long deadline = cases.deadline(DeadlineRule.D7, institution, CITY, march(20));
+        sql.update("UPDATE deadline SET start_on = '2026-03-06' WHERE id = ?", deadline);
         run.run(march(20));
         long notice = cases.notice("deadlines:2026-03-20:C" + contact);
-        cases.move(deadline, march(23));
-        assertThat(digests.now(List.of(notice), march(20)).get(notice).isEmpty()).isTrue();
-        run.run(march(23));
-        assertThat(cases.rungs(deadline)).containsExactly("DUE", "DUE");
-        assertThat(digests.now(List.of(notice), march(23)).get(notice).isEmpty()).isTrue();
+        change(new CalendarChange.SetDay(march(20), false, "台风停工"));
+        try {
+            assertThat(digests.now(List.of(notice), march(20)).get(notice).isEmpty()).isTrue();
+            assertThat(items.of(notice)).singleElement()
+                    .satisfies(item -> assertThat(item.dueOn()).isEqualTo(march(23)));
+            run.run(march(23));
+            assertThat(cases.rungs(deadline)).containsExactly("DUE", "DUE");
+            assertThat(digests.now(List.of(notice), march(23)).get(notice).isEmpty()).isTrue();
+        } finally {
+            change(new CalendarChange.RemoveDay(march(20)));
+        }
+    }
+
+    private void change(CalendarChange change) {
+        Staff administrator = new Staff("root", "测试", Role.ADMINISTRATOR, Scope.ofProvince(), "192.0.2.1");
+        changing.change(administrator, change, changing.preview(change).token());
     }
 
     @Test

@@ -93,12 +93,6 @@ class WatchCases {
         sql.update("UPDATE deadline SET state = 'MET', open_mark = NULL, ended_at = UTC_TIMESTAMP(3) WHERE id = ?", deadline);
     }
 
-    /** As a change of the calendar does it. */
-    void move(long deadline, LocalDate dueOn) {
-        sql.update("UPDATE deadline SET last_alert_on = NULL, next_alert_on = start_on, due_on = ?, due_at = ? WHERE id = ?",
-                dueOn, Timestamp.from(LegalTime.endOf(dueOn)), deadline);
-    }
-
     /** Whoever holds a run is silent for longer than its lease. */
     void letLeasesRunOut() {
         sql.update("UPDATE watch_run SET leased_until = '2000-01-01'");

@@ -47,8 +47,14 @@ final class ManyDeadlines {
 
     /** What was alerted is done: the next measured day begins with nothing else. */
     void meetAlerted() {
-        jdbc.update("UPDATE deadline JOIN deadline_alert ON deadline_alert.deadline_id = deadline.id"
-                + " SET state = 'MET', open_mark = NULL, ended_at = UTC_TIMESTAMP(3) WHERE open_mark = 1");
+        jdbc.update("UPDATE deadline_alert JOIN deadline ON deadline.id = deadline_alert.deadline_id"
+                + " SET deadline.state = 'MET', deadline.open_mark = NULL, deadline.ended_at = UTC_TIMESTAMP(3)"
+                + " WHERE deadline_alert.run_id = (SELECT MAX(id) FROM watch_run) AND deadline.open_mark = 1");
+    }
+
+    /** What of a change of the calendar the next run gets to see. */
+    void changeCalendar() {
+        jdbc.update("UPDATE calendar_version SET version = version + 1");
     }
 
     private static String contacts(String whose, String table) {

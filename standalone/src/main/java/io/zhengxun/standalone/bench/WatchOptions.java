@@ -26,7 +26,7 @@ record WatchOptions(int deadlines, int due) {
             };
         }
         if (options.due * WatchBench.DAYS_WORTH > options.deadlines) {
-            throw new Options.Misuse("--due must be at most a " + WatchBench.DAYS_WORTH + "th of --deadlines.");
+            throw new Options.Misuse("--due must be at most --deadlines divided by " + WatchBench.DAYS_WORTH + ".");
         }
         return options;
     }

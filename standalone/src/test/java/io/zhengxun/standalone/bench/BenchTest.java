@@ -108,7 +108,10 @@ class BenchTest {
                 "chat --rate fast | --rate needs a whole number",
                 "chat --rate 0 | --rate must be from 1 to 5000",
                 "chat --seconds=3601 | --seconds must be from 1 to 3600",
-                "chat --speed 3 | Unknown option: --speed"
+                "chat --speed 3 | Unknown option: --speed",
+                "watch --due 0 | --due must be from 1 to 10000",
+                "watch --deadlines=5000 --due=1000 | --due must be at most --deadlines divided by 58",
+                "watch --rows 3 | Unknown option: --rows"
             })
     void a_wrong_command_line_is_explained_with_the_usage(String line, String words) throws InterruptedException {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");

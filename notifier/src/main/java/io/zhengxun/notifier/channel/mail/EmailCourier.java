@@ -9,6 +9,8 @@ import io.zhengxun.registry.notice.PublicAddress;
 import io.zhengxun.registry.notice.text.NoticeText;
 import io.zhengxun.registry.notice.text.NoticeTexts;
 import jakarta.mail.MessagingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EmailCourier implements Courier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailCourier.class);
 
     private final JavaMailSender server;
     private final MailSettings settings;
@@ -51,6 +55,11 @@ class EmailCourier implements Courier {
             letter = letter(message);
         } catch (MessagingException e) {
             return Outcome.of(Outcome.Result.RECIPIENT, "address");
+        } catch (RuntimeException e) {
+            // Nothing has gone out, which an exception would leave open.
+            LOG.error("Notice {} cannot be put into an e-mail ({}); it goes on by its next channel.", message.noticeId(),
+                    e.getClass().getSimpleName());
+            return Outcome.of(Outcome.Result.CONTENT, "not written");
         }
         try {
             server.send(letter);

@@ -21,6 +21,9 @@ final class MailFailure {
     /** No such mailbox, not here, over quota, name not allowed. */
     private static final Set<Integer> MAILBOX = Set.of(550, 551, 552, 553);
 
+    /** What Angus Mail takes for the reply of a server that went away. */
+    private static final String NO_REPLY = "[EOF]";
+
     /** Which step the server refused. */
     private enum Step {
         SENDER,
@@ -34,8 +37,10 @@ final class MailFailure {
 
     static Outcome outcome(Exception failure, boolean handedOver) {
         Set<Throwable> all = all(failure);
-        if (all.stream().anyMatch(AuthenticationFailedException.class::isInstance)) {
-            return Outcome.of(Result.ACCOUNT, "authentication");
+        Optional<Throwable> refusedLogIn =
+                all.stream().filter(AuthenticationFailedException.class::isInstance).findFirst();
+        if (refusedLogIn.isPresent()) {
+            return logIn(String.valueOf(refusedLogIn.get().getMessage()));
         }
         return all.stream()
                 .map(MailFailure::reply)
@@ -46,6 +51,19 @@ final class MailFailure {
                 .orElseGet(() -> handedOver
                         ? Outcome.of(Result.UNKNOWN, "no reply")
                         : Outcome.of(Result.TRANSIENT, "no connection"));
+    }
+
+    /**
+     * Its message is the server's last reply, or that the server offers no way to log in. If the last was no refusal, none
+     * came to the log-in.
+     */
+    private static Outcome logIn(String reply) {
+        if (reply.matches("(?s)4\\d\\d\\b.*")) {
+            return Outcome.of(Result.TRANSIENT, "SMTP " + reply.substring(0, 3));
+        }
+        return reply.equals(NO_REPLY) || reply.matches("(?s)[23]\\d\\d\\b.*")
+                ? Outcome.of(Result.TRANSIENT, "no connection")
+                : Outcome.of(Result.ACCOUNT, "authentication");
     }
 
     private static Result result(Reply reply) {

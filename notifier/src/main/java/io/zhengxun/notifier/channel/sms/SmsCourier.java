@@ -10,16 +10,20 @@ import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.text.NoticeTexts;
 import io.zhengxun.registry.notice.text.SmsParameters;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.HttpsURLConnection;
 import org.dromara.sms4j.api.SmsBlend;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Text messages by templates, through sms4j's connectors. That the provider took it is the last that is known of it. */
 @Component
 class SmsCourier implements Courier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmsCourier.class);
     private static final int CODE_LENGTH = 40;
     /** The library tells of failures in words only; with these nothing can have arrived. */
     private static final List<String> NOT_CONNECTED =
@@ -53,12 +57,17 @@ class SmsCourier implements Courier {
     @Override
     public Outcome send(Message message) {
         SmsSettings.Template template = settings.templates().get(message.kind());
+        LinkedHashMap<String, String> parameters;
         try {
-            Object said = provider.sendMessage(
-                            message.address(),
-                            template.id(),
-                            SmsParameters.of(texts.of(message.kind(), message.facts()), template.parameters()))
-                    .getData();
+            parameters = SmsParameters.of(texts.of(message.kind(), message.facts()), template.parameters());
+        } catch (RuntimeException e) {
+            // Nothing has gone out, which an exception would leave open.
+            LOG.error("Notice {} cannot be put into its SMS template ({}); it goes on by its next channel.",
+                    message.noticeId(), e.getClass().getSimpleName());
+            return Outcome.of(Result.CONTENT, "not written");
+        }
+        try {
+            Object said = provider.sendMessage(message.address(), template.id(), parameters).getData();
             return said instanceof JSONObject json ? outcome(json) : failure(String.valueOf(said));
         } catch (RuntimeException e) {
             return failure(e.toString());

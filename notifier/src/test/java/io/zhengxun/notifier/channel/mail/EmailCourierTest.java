@@ -108,15 +108,33 @@ class EmailCourierTest {
     }
 
     @Test
-    void a_refused_log_in_stops_the_account() throws Exception {
+    void what_cannot_be_written_has_certainly_not_gone_out() {
+        Message unreadable = new Message(7, "N7x0", NoticeKind.RETURN, "first@example.com", null);
+
+        assertThat(courier(MAIL.getSmtp().getPort(), FROM, "").send(unreadable))
+                .isEqualTo(Outcome.of(Result.CONTENT, "not written"));
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "250 AUTH PLAIN,    535 wrong,              ACCOUNT,   authentication",
+        "250 AUTH PLAIN,    534 too weak,           ACCOUNT,   authentication",
+        "250 AUTH UNKNOWN,  235 ok,                 ACCOUNT,   authentication",
+        "250 AUTH PLAIN,    454 temporary failure,  TRANSIENT, SMTP 454",
+        "250 AUTH PLAIN,    421 closing,            TRANSIENT, SMTP 421",
+        "250 AUTH PLAIN,    hang,                   TRANSIENT, no connection",
+        "250 AUTH PLAIN,    close,                  TRANSIENT, no connection"})
+    void only_a_log_in_that_is_refused_for_good_stops_the_account(
+            String offer, String reply, Result result, String code) throws Exception {
         try (ScriptedMailServer server = new ScriptedMailServer(
-                Map.of("EHLO", "250-hello\r\n250 AUTH PLAIN", "AUTH", "535 wrong"))) {
+                Map.of("EHLO", "250-hello\r\n" + offer, "AUTH", reply))) {
             JavaMailSenderImpl sender = sender(server.port());
             sender.setUsername("notice");
             sender.setPassword("wrong");
 
             assertThat(courier(sender, FROM, "").send(message("first@example.com")))
-                    .isEqualTo(Outcome.of(Result.ACCOUNT, "authentication"));
+                    .isEqualTo(Outcome.of(result, code));
         }
     }
 

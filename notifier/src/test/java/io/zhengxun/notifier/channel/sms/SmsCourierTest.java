@@ -78,6 +78,14 @@ class SmsCourierTest {
     }
 
     @Test
+    void what_cannot_be_written_has_certainly_not_gone_out() {
+        Message unreadable = new Message(7, "N7x0", NoticeKind.RETURN, MOBILE, null);
+
+        assertThat(courier(SmsProvider.ALIYUN, provider.endpoint()).send(unreadable))
+                .isEqualTo(Outcome.of(Result.CONTENT, "not written"));
+    }
+
+    @Test
     void tencent_gets_the_values_in_the_order_of_the_template() {
         provider.answers(200, TENCENT_OK);
         Outcome outcome = courier(SmsProvider.TENCENT, provider.endpoint()).send(message());

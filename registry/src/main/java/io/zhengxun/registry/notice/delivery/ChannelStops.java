@@ -62,7 +62,7 @@ public class ChannelStops {
     }
 
     /**
-     * Lets it go on; what it held is queued again.
+     * Lets it go on; what it held is queued again, the first of it at once and the rest by the notifier.
      *
      * @param by username
      * @return what was lifted

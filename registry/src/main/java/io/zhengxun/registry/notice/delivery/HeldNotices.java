@@ -30,23 +30,21 @@ public class HeldNotices {
     }
 
     /**
-     * Queues what is held again, on the channel that was in its way, under way through its chain from there.
+     * Queues some of what is held again, on the channel that was in its way, under way through its chain from there. Not all
+     * at once: a transaction for as much as an account's stop can hold would last too long to succeed.
      *
      * @param kind null for all kinds
      * @param cause why they are held: {@link #STOPPED} or {@link #NOT_CONFIGURED}
      * @param by username, or {@code system}
-     * @return how many
+     * @return how many; zero once none is left
      */
     @Transactional
     public int release(Channel channel, NoticeKind kind, String cause, String by) {
-        int released = 0;
         List<Long> ids = ids(channel, kind, cause);
-        while (!ids.isEmpty()) {
+        if (!ids.isEmpty()) {
             queue(ids, by);
-            released += ids.size();
-            ids = ids(channel, kind, cause);
         }
-        return released;
+        return ids.size();
     }
 
     /** @param cause {@link #STOPPED} or {@link #NOT_CONFIGURED} */

@@ -5,15 +5,16 @@ import io.zhengxun.registry.notice.Decision;
 import io.zhengxun.registry.notice.Notice;
 import io.zhengxun.registry.notice.NoticeState;
 import io.zhengxun.registry.notice.NoticeStep;
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,30 +68,53 @@ public class NoticeClaims {
             return free;
         }
         Instant until = clock.instant().plus(lease);
-        List<Object> arguments = new ArrayList<>(List.of(NoticeStep.CLAIM.to().name(), token(), Timestamp.from(until)));
+        List<Object> arguments = new ArrayList<>(List.of(NoticeStep.CLAIM.to().name(), Timestamp.from(until)));
         free.forEach(notice -> arguments.add(notice.id()));
-        jdbc.update("UPDATE notice SET state = ?, claim = ?, due_at = ?, version = version + 1 WHERE id IN ("
+        jdbc.update("UPDATE notice SET state = ?, due_at = ?, version = version + 1 WHERE id IN ("
                 + String.join(",", Collections.nCopies(free.size(), "?")) + ")", arguments.toArray());
         return free.stream().map(notice -> NoticeRow.next(notice, NoticeStep.CLAIM.to(), until)).toList();
     }
 
     /**
-     * Takes back what workers did not finish within their lease. They may have sent it: from then on it is in doubt.
+     * To be called just before notices go to their channel: from then on they may have arrived, whatever becomes of the worker.
+     * What was never handed over can be sent by anybody without doubt.
+     *
+     * @return the ids of those that the worker still has; the others must not be sent
+     */
+    @Transactional
+    public Set<Long> handOver(List<Notice> claimed) {
+        Timestamp now = Timestamp.from(clock.instant());
+        List<Notice> inOrder = claimed.stream().sorted(Comparator.comparing(Notice::id)).toList();
+        int[][] counts = jdbc.batchUpdate("UPDATE notice SET doubt_at = COALESCE(doubt_at, ?) WHERE id = ? AND version = ?",
+                inOrder, Math.max(1, inOrder.size()), (statement, notice) -> {
+                    statement.setTimestamp(1, now);
+                    statement.setLong(2, notice.id());
+                    statement.setInt(3, notice.version());
+                });
+        Set<Long> had = new HashSet<>();
+        for (int place = 0; place < inOrder.size(); place++) {
+            if (counts[0][place] != 0) {
+                had.add(inOrder.get(place).id());
+            }
+        }
+        return had;
+    }
+
+    /**
+     * Takes back what workers did not finish within their lease; what they had handed over is in doubt since then.
      *
      * @return how many
      */
     @Transactional
-    public int takeOver(Channel channel, int most, Duration lease) {
+    public int takeOver(Channel channel, int most) {
         Timestamp now = Timestamp.from(clock.instant());
         List<Notice> left = jdbc.query("SELECT " + NoticeRow.COLUMNS + DUE + IN_ORDER, NoticeRow::read,
                 NoticeState.SENDING.name(), channel.name(), now, most);
-        jdbc.batchUpdate("UPDATE notice SET state = ?, claim = NULL, due_at = ?, doubt_at = ?, version = version + 1"
-                + " WHERE id = ?", left, Math.max(1, left.size()), (statement, notice) -> {
-            Instant claimedAt = notice.dueAt().minus(lease);
+        jdbc.batchUpdate("UPDATE notice SET state = ?, due_at = ?, version = version + 1 WHERE id = ?",
+                left, Math.max(1, left.size()), (statement, notice) -> {
             statement.setString(1, NoticeStep.PUT_BACK.to().name());
             statement.setTimestamp(2, now);
-            statement.setTimestamp(3, Timestamp.from(notice.doubtAt() == null ? claimedAt : notice.doubtAt()));
-            statement.setLong(4, notice.id());
+            statement.setLong(3, notice.id());
         });
         DecisionInsert.insertAll(jdbc,
                 left.stream().map(notice -> new Noted(notice.id(), Decision.TAKEN_OVER, "")).toList(), "system", now);
@@ -101,18 +125,19 @@ public class NoticeClaims {
      * Lets those behind a waiting first of their lane wait as it does, though not too long, since that one may be cancelled;
      * without it each look for due ones would pass over them.
      *
+     * @param looked so many are looked at, the longest due first: the cost, however much is due
      * @return how many
      */
     @Transactional
-    public int deferBlocked(Channel channel, int most) {
+    public int deferBlocked(Channel channel, int looked) {
         Instant now = clock.instant();
         Timestamp worth = Timestamp.from(now.plus(WORTH_DEFERRING));
         long latest = now.plus(LONGEST_DEFERRED).toEpochMilli();
-        List<long[]> blocked = jdbc.query("SELECT n.id, (SELECT MAX(e.due_at) FROM notice e FORCE INDEX (ix_notice_lane)"
-                        + " WHERE e.lane = n.lane AND e.open_mark = 1 AND e.id < n.id AND e.state = 'QUEUED') AS until_at" + DUE
-                        + " HAVING until_at > ? ORDER BY n.due_at, n.id LIMIT ?",
+        List<long[]> blocked = jdbc.query("SELECT due.id, (SELECT MAX(e.due_at) FROM notice e FORCE INDEX (ix_notice_lane)"
+                        + " WHERE e.lane = due.lane AND e.open_mark = 1 AND e.id < due.id AND e.state = 'QUEUED') AS until_at"
+                        + " FROM (SELECT n.id, n.lane" + DUE + " ORDER BY n.due_at, n.id LIMIT ?) due HAVING until_at > ?",
                 (row, number) -> new long[] {row.getLong("id"), NoticeRow.instant(row, "until_at").toEpochMilli()},
-                NoticeState.QUEUED.name(), channel.name(), Timestamp.from(now), worth, most);
+                NoticeState.QUEUED.name(), channel.name(), Timestamp.from(now), looked, worth);
         if (!blocked.isEmpty()) {
             jdbc.batchUpdate("UPDATE notice SET due_at = ? WHERE id = ? AND state = 'QUEUED' AND due_at <= ?", blocked,
                     blocked.size(), (statement, line) -> {
@@ -122,10 +147,5 @@ public class NoticeClaims {
                     });
         }
         return blocked.size();
-    }
-
-    private static byte[] token() {
-        UUID id = UUID.randomUUID();
-        return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
     }
 }

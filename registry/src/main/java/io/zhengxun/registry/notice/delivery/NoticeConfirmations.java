@@ -85,7 +85,7 @@ public class NoticeConfirmations {
         NoticeState state = notice.state();
         if (NoticeStep.CONFIRM.isPossibleFrom(state)) {
             state = NoticeStep.CONFIRM.to();
-            jdbc.update("UPDATE notice SET state = ?, open_mark = NULL, claim = NULL, delivered_at = COALESCE(delivered_at, ?),"
+            jdbc.update("UPDATE notice SET state = ?, open_mark = NULL, delivered_at = COALESCE(delivered_at, ?),"
                     + " ended_at = ?, cause = '', version = version + 1 WHERE id = ?", state.name(), at, now, notice.id());
             if (notice.state() != NoticeState.SENT || notice.channel() != report.channel()) {
                 DecisionInsert.insertAll(jdbc, List.of(new Noted(notice.id(), Decision.CHAIN_STOPPED,

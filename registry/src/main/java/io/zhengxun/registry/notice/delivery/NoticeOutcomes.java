@@ -25,7 +25,7 @@ public class NoticeOutcomes {
 
     /** A notice that was moved meanwhile, e.g. acknowledged or taken over, has another version. */
     private static final String TURN = """
-            UPDATE notice SET state = ?, open_mark = ?, channel = ?, attempts = ?, due_at = ?, claim = NULL, doubt_at = ?,
+            UPDATE notice SET state = ?, open_mark = ?, channel = ?, attempts = ?, due_at = ?, doubt_at = ?,
                 message_id = ?, accepted_at = COALESCE(accepted_at, ?), ended_at = ?, cause = ?, version = version + 1
             WHERE id = ? AND version = ?""";
 
@@ -38,22 +38,32 @@ public class NoticeOutcomes {
     }
 
     /**
-     * Keeps every try and decision, and moves each notice that nobody else moved meanwhile.
+     * Keeps every try, and moves each notice that nobody else moved meanwhile; of the others no decision is kept, since it came
+     * to nothing.
      *
      * @return how many were moved
      */
     @Transactional
     public int record(List<Handled> handled) {
         insertAttempts(handled.stream().filter(one -> one.attempt() != null).toList());
-        int moved = 0;
+        List<Handled> moved = moved(handled);
+        List<Noted> decisions = new ArrayList<>();
+        moved.forEach(one -> decisions.addAll(one.decisions()));
+        DecisionInsert.insertAll(jdbc, decisions, "system", Timestamp.from(clock.instant()));
+        return moved.size();
+    }
+
+    private List<Handled> moved(List<Handled> handled) {
+        List<Handled> moved = new ArrayList<>();
+        int place = 0;
         for (int[] counts : jdbc.batchUpdate(TURN, handled, ROWS_PER_STATEMENT, NoticeOutcomes::setTurn)) {
             for (int count : counts) {
-                moved += count;
+                if (count != 0) {
+                    moved.add(handled.get(place));
+                }
+                place++;
             }
         }
-        List<Noted> decisions = new ArrayList<>();
-        handled.forEach(one -> decisions.addAll(one.decisions()));
-        DecisionInsert.insertAll(jdbc, decisions, "system", Timestamp.from(clock.instant()));
         return moved;
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param channel whose turn it is then
  * @param attempts through that channel in this round
- * @param dueAt by the new state, as in {@link Notice}
+ * @param dueAt by the new state, as in {@link Notice}; far away for what is sent and ended
  * @param doubtAt since when a send may have arrived whose outcome nobody knows; null if there is none
  * @param messageId of that channel; null if there is none
  * @param acceptedAt null unless a channel accepted it just now
@@ -33,6 +33,9 @@ public record Turn(
     /** What a person can do something about: it stays the cause until the end of the chain. */
     private static final Set<String> REMEDIABLE = Set.of(HeldNotices.STOPPED, HeldNotices.NOT_CONFIGURED);
 
+    /** Out of the way of those for which a confirmation is waited for, whose index would else grow with all that was ever sent. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Later through the same channel, after a try. */
     public static Turn retry(Notice notice, Instant dueAt, Instant doubtAt) {
         return new Turn(NoticeStep.PUT_BACK, notice.channel(), notice.attempts() + 1, dueAt, doubtAt, null, null, null,
@@ -45,16 +48,27 @@ public record Turn(
                 notice.cause());
     }
 
-    /** Accepted; a channel that confirms is waited for, of the others nothing more comes. */
+    /**
+     * Accepted; a channel that confirms is waited for. Of the others nothing more comes, nor of a message without an id, with
+     * which no report could be matched: to wait for one would send everything twice.
+     *
+     * @param messageId null if the channel named none
+     */
     public static Turn accepted(Notice notice, String messageId, Instant at, Instant confirmedUntil) {
-        return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts() + 1, confirmedUntil, null, messageId, at,
-                notice.channel().confirms() ? null : at, "");
+        boolean last = !notice.channel().confirms() || messageId == null;
+        return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts() + 1, last ? NEVER : confirmedUntil, null,
+                messageId, at, last ? at : null, last ? "" : lasting(notice));
+    }
+
+    /** What is in the way of an earlier channel counts until the end of the chain; any other cause is over by the next turn. */
+    private static String lasting(Notice notice) {
+        return held(notice).isPresent() ? notice.cause() : "";
     }
 
     /** It may have arrived and must not be sent through this channel again: a confirmation is waited for. */
     public static Turn inDoubt(Notice notice, Instant since, Instant confirmedUntil) {
         return new Turn(NoticeStep.HAND_OVER, notice.channel(), notice.attempts(), confirmedUntil, since, null, null, null,
-                "IN_DOUBT");
+                held(notice).isPresent() ? notice.cause() : "IN_DOUBT");
     }
 
     public static Turn obsolete(Notice notice, String why, Instant now) {
@@ -71,7 +85,7 @@ public record Turn(
      * it is held there.
      */
     public static Turn onward(Notice notice, String why, Instant now) {
-        String cause = held(notice).isPresent() || !REMEDIABLE.contains(why) ? notice.cause() : why + " " + notice.channel();
+        String cause = held(notice).isPresent() || !REMEDIABLE.contains(why) ? lasting(notice) : why + " " + notice.channel();
         Optional<Channel> next = notice.nextChannel();
         if (next.isPresent()) {
             return new Turn(NoticeStep.PUT_BACK, next.get(), 0, now, null, null, null, null, cause);

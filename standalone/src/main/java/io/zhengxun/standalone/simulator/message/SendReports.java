@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ class SendReports {
     });
     private final Queue<Report> due = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong dropped = new AtomicLong();
     private final Semaphore free = new Semaphore(MOST_AT_A_TIME);
     private Report firstOfPair;
 
@@ -67,10 +69,18 @@ class SendReports {
         for (int copy = 0; copy < now.copies(); copy++) {
             if (waiting.incrementAndGet() > MOST_WAITING) {
                 waiting.decrementAndGet();
-                LOG.warn("A report of a delivery is dropped: {} wait already.", MOST_WAITING);
+                drop();
             } else {
                 schedule(report, now);
             }
+        }
+    }
+
+    /** Says so now and then: a bot that is away would fill the log. */
+    private void drop() {
+        long all = dropped.incrementAndGet();
+        if (all % MOST_WAITING == 1) {
+            LOG.warn("Reports of deliveries are dropped, {} so far: {} wait for the bot already.", all, MOST_WAITING);
         }
     }
 
