@@ -2,6 +2,7 @@ package io.zhengxun.notifier.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A channel that was told to slow down, or whose quota is used up: afterwards one notice tries, the others wait for it. */
 final class ChannelPause {
@@ -11,6 +12,8 @@ final class ChannelPause {
 
     private Instant until = Instant.MIN;
     private Instant restUntil = Instant.MIN;
+    private Instant usedUpUntil = Instant.MIN;
+    private String usedUpCode = "";
     private boolean probing;
     private int inARow;
 
@@ -24,10 +27,23 @@ final class ChannelPause {
         return until;
     }
 
-    synchronized Instant pause(Instant end) {
+    /** The account's quota is used up; one notice tries then. */
+    synchronized Instant pause(Instant end, String code) {
         until = end.isAfter(until) ? end : until;
         probing = true;
+        usedUp(until, code);
         return until;
+    }
+
+    /** The quota is used up by own count: what was counted goes out, the rest waits until then. */
+    synchronized void usedUp(Instant end, String code) {
+        usedUpUntil = end;
+        usedUpCode = code;
+    }
+
+    /** While a quota is used up: the code and until when, as a decision says it. */
+    synchronized Optional<String> usedUp(Instant now) {
+        return now.isBefore(usedUpUntil) ? Optional.of(usedUpCode + " " + usedUpUntil) : Optional.empty();
     }
 
     /** Nothing more is claimed until then; what is claimed goes out. */

@@ -12,13 +12,18 @@ import io.zhengxun.registry.notice.delivery.NoticeClaims;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * One channel's way through this instance: claim, prepare, send on a few threads, record. What is claimed and not yet recorded
@@ -30,6 +35,8 @@ final class ChannelWorker {
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(1);
     private static final int MOST_SWEPT = 1000;
     private static final Duration LONG_REST = Duration.ofMinutes(1);
+    private static final Duration GIVEN_BACK_FOR = Duration.ofSeconds(1);
+    private static final String OWN_COUNT = "OWN_COUNT";
 
     private final Channel channel;
     private final NoticeClaims claims;
@@ -109,8 +116,9 @@ final class ChannelWorker {
             return settings.idle();
         }
         List<Notice> claimed = claims.claim(channel, now, room, settings.lease());
-        underWay.addAndGet(claimed.size());
-        handOver(prepared(claimed));
+        if (!claimed.isEmpty()) {
+            handOver(claimed);
+        }
         return claimed.isEmpty() ? settings.idle() : Duration.ZERO;
     }
 
@@ -125,9 +133,24 @@ final class ChannelWorker {
         return free < most / 4 ? 0 : free;
     }
 
+    /** Whatever happens on the way, each of them counts as under way until it is recorded, be it as given back. */
+    private void handOver(List<Notice> claimed) {
+        underWay.addAndGet(claimed.size());
+        Set<Long> handedOn = new HashSet<>();
+        try {
+            handOver(prepared(claimed), handedOn);
+        } finally {
+            claimed.stream().filter(notice -> !handedOn.contains(notice.id()))
+                    .forEach(notice -> recorder.add(Done.unsent(sender.later(notice, GIVEN_BACK_FOR))));
+        }
+    }
+
     private Prepared prepared(List<Notice> claimed) {
         try {
             return preparing.of(claimed);
+        } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException databaseAway) {
+            // One by one each would wait for it in vain.
+            throw databaseAway;
         } catch (RuntimeException together) {
             Prepared prepared = new Prepared();
             for (Notice notice : claimed) {
@@ -148,8 +171,11 @@ final class ChannelWorker {
         }
     }
 
-    private void handOver(Prepared prepared) {
-        prepared.others().forEach(handled -> recorder.add(Done.unsent(handled)));
+    private void handOver(Prepared prepared, Set<Long> handedOn) {
+        prepared.others().forEach(handled -> {
+            recorder.add(Done.unsent(handled));
+            handedOn.add(handled.notice().id());
+        });
         if (prepared.ready().isEmpty()) {
             return;
         }
@@ -162,8 +188,9 @@ final class ChannelWorker {
             if (place < grant.granted()) {
                 threads.execute(() -> send(ready));
             } else {
-                recorder.add(Done.unsent(sender.later(ready.notice(), grant.pause())));
+                recorder.add(Done.unsent(notGranted(ready.notice(), grant.pause())));
             }
+            handedOn.add(ready.notice().id());
         }
     }
 
@@ -172,12 +199,28 @@ final class ChannelWorker {
         Instant until = clock.instant().plus(wait);
         pause.rest(until);
         if (wait.compareTo(LONG_REST) > 0) {
-            alarms.quotaUsedUp(channel, "by own count", until);
+            pause.usedUp(until, OWN_COUNT);
+            alarms.quotaUsedUp(channel, OWN_COUNT, until);
         }
     }
 
+    private Handled notGranted(Notice notice, Duration wait) {
+        return wait.compareTo(LONG_REST) > 0
+                ? sender.overQuota(notice, OWN_COUNT, clock.instant().plus(wait))
+                : sender.later(notice, wait);
+    }
+
     private void send(Ready ready) {
-        recorder.add(stopping ? Done.unsent(sender.later(ready.notice(), Duration.ZERO)) : sender.send(ready));
+        boolean noted = false;
+        try {
+            recorder.add(stopping ? Done.unsent(sender.later(ready.notice(), Duration.ZERO)) : sender.send(ready));
+            noted = true;
+        } finally {
+            if (!noted) {
+                // What became of it nobody knows: it is taken over when its lease ends.
+                recorded(1);
+            }
+        }
     }
 
     private void recorded(int count) {
@@ -194,19 +237,26 @@ final class ChannelWorker {
         if (taken > 0) {
             LOG.warn("{} notices of channel {} were left by a worker that is gone or stuck; taken over.", taken, channel);
         }
-        claims.deferBlocked(channel, MOST_SWEPT);
-        if (breakers.isDown(channel) || pause.lasts(clock.instant())) {
-            moveImpatient();
+        Instant now = clock.instant();
+        if (breakers.isDown(channel) || pause.lasts(now) || pause.usedUp(now).isPresent()) {
+            moveImpatient(now);
+        } else {
+            claims.deferBlocked(channel, MOST_SWEPT);
         }
     }
 
-    /** What has waited long enough for a channel that is down goes on to the next one, if there is one. */
-    private void moveImpatient() {
-        Instant now = clock.instant();
+    /**
+     * What has waited long enough for a channel that is down, or whose quota is used up, goes on to the next one, if there is
+     * one.
+     */
+    private void moveImpatient(Instant now) {
+        Reason reason = pause.usedUp(now)
+                .map(codeAndEnd -> Reason.of(Decision.QUOTA, codeAndEnd))
+                .orElse(Reason.of(Decision.CHANNEL_DOWN, channel.name()));
         List<Notice> impatient = claims.claim(channel, now.minus(settings.patience()), MOST_SWEPT, settings.lease());
         underWay.addAndGet(impatient.size());
         impatient.forEach(notice -> recorder.add(Done.unsent(notice.nextChannel().isPresent()
-                ? Handled.onward(notice, null, Reason.of(Decision.CHANNEL_DOWN, channel.name()), now)
+                ? Handled.onward(notice, null, reason, now)
                 : sender.later(notice, settings.patience()))));
     }
 }

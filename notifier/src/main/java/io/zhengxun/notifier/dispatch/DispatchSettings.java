@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idle how often it is looked for due notices while there are none
  * @param lease so long a worker may keep what it has claimed; then another one takes over
  * @param stopGrace so long an orderly stop waits for what is under way
- * @param tries through one channel in one round; then the next channel
+ * @param tries through one channel in one round; then the next channel. What fails since the channel is down for all, or too
+ *     fast, is not counted
+ * @param keepTrying so long the last channel is tried in one round, however often; then the work list
  * @param firstBackoff before the second try at most; doubles with each
  * @param longestBackoff at most
  * @param recipientBackoff before the second try at most, if it was too many to this person
@@ -35,6 +37,7 @@ record DispatchSettings(
         @DefaultValue("60s") Duration lease,
         @DefaultValue("10s") Duration stopGrace,
         @DefaultValue("10") int tries,
+        @DefaultValue("12h") Duration keepTrying,
         @DefaultValue("1s") Duration firstBackoff,
         @DefaultValue("5m") Duration longestBackoff,
         @DefaultValue("60s") Duration recipientBackoff,

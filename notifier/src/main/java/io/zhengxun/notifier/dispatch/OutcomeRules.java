@@ -11,6 +11,7 @@ import io.zhengxun.registry.notice.delivery.Handled;
 import io.zhengxun.registry.notice.delivery.Handled.Reason;
 import io.zhengxun.registry.notice.delivery.Noted;
 import io.zhengxun.registry.notice.delivery.Turn;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,24 +31,30 @@ class OutcomeRules {
     private final DispatchSettings settings;
     private final Stops stops;
     private final Alarms alarms;
+    private final Budget budget;
+    private final Clock clock;
 
-    OutcomeRules(DispatchSettings settings, Stops stops, Alarms alarms) {
+    OutcomeRules(DispatchSettings settings, Budget budget, Stops stops, Alarms alarms, Clock clock) {
         this.settings = settings;
+        this.budget = budget;
+        this.clock = clock;
         this.stops = stops;
         this.alarms = alarms;
     }
 
-    Handled handled(Notice notice, Attempt attempt, Outcome outcome, ChannelPause pause) {
+    Handled handled(Notice notice, Tried tried, ChannelPause pause) {
+        Attempt attempt = tried.attempt();
+        Outcome outcome = tried.outcome();
         Instant now = attempt.endedAt();
         String code = outcome.code();
         Channel channel = notice.channel();
         return switch (outcome.result()) {
             case ACCEPTED -> accepted(notice, attempt);
-            case TRANSIENT -> again(notice, attempt, now.plus(backoff(notice)), notice.doubtAt());
-            case UNKNOWN -> unknown(notice, attempt);
-            case RATE -> again(notice, attempt, pause.slowDown(now).plus(SPREAD.after(1)), notice.doubtAt());
+            case TRANSIENT -> again(notice, tried, now.plus(backoff(notice)), notice.doubtAt());
+            case UNKNOWN -> unknown(notice, tried);
+            case RATE -> again(notice, tried, pause.slowDown(now).plus(SPREAD.after(1)), notice.doubtAt());
             case QUOTA -> quota(notice, attempt, pause);
-            case RECIPIENT_RATE -> again(notice, attempt, now.plus(
+            case RECIPIENT_RATE -> again(notice, tried, now.plus(
                     new Backoff(settings.recipientBackoff(), settings.longestBackoff()).after(notice.attempts() + 1)),
                     notice.doubtAt());
             case RECIPIENT -> Handled.onward(notice, attempt, REFUSING.contains(code)
@@ -92,21 +99,37 @@ class OutcomeRules {
                 new Noted(notice.id(), Decision.IN_DOUBT, notice.channel().name())));
     }
 
-    private Handled unknown(Notice notice, Attempt attempt) {
-        Instant since = notice.doubtAt() == null ? attempt.startedAt() : notice.doubtAt();
-        return again(notice, attempt, attempt.endedAt().plus(backoff(notice)), since);
+    /** It could not be found out what to send, or where: no channel's fault, and no hours make it better. */
+    Handled unprepared(Notice notice, Attempt attempt) {
+        return budget.areSpent(notice)
+                ? Handled.onward(notice, attempt, Reason.of("TRIES " + attempt.code()), attempt.endedAt())
+                : retried(notice, attempt, Turn.retry(notice, attempt.endedAt().plus(backoff(notice)), notice.doubtAt()));
     }
 
-    private Handled again(Notice notice, Attempt attempt, Instant dueAt, Instant doubtAt) {
-        boolean spent = notice.attempts() + 1 >= settings.tries();
+    private Handled unknown(Notice notice, Tried tried) {
+        Attempt attempt = tried.attempt();
+        Instant since = notice.doubtAt() == null ? attempt.startedAt() : notice.doubtAt();
+        return again(notice, tried, attempt.endedAt().plus(backoff(notice)), since);
+    }
+
+    private Handled again(Notice notice, Tried tried, Instant dueAt, Instant doubtAt) {
+        Attempt attempt = tried.attempt();
+        // What is in doubt has the platform's minutes at most.
+        boolean spent = doubtAt == null ? budget.isSpent(notice, tried) : tried.counts() && budget.areSpent(notice);
         if (doubtAt != null && (spent || !isRecognised(notice, doubtAt, dueAt))) {
             return inDoubt(notice, attempt, doubtAt, attempt.endedAt());
         }
         if (spent) {
             return Handled.onward(notice, attempt, Reason.of("TRIES " + attempt.code()), attempt.endedAt());
         }
-        return new Handled(notice, attempt, Turn.retry(notice, dueAt, doubtAt), List.of(
-                new Noted(notice.id(), Decision.RETRY, attempt.code() + " " + dueAt)));
+        return retried(notice, attempt, tried.counts()
+                ? Turn.retry(notice, dueAt, doubtAt)
+                : Turn.uncounted(notice, dueAt, doubtAt));
+    }
+
+    private static Handled retried(Notice notice, Attempt attempt, Turn turn) {
+        return new Handled(notice, attempt, turn, List.of(
+                new Noted(notice.id(), Decision.RETRY, attempt.code() + " " + turn.dueAt())));
     }
 
     /** Until WeChat's next day, unless staff clear the quota before (5.3). */
@@ -114,10 +137,17 @@ class OutcomeRules {
         Instant now = attempt.endedAt();
         Instant midnight = LegalTime.endOf(LegalTime.dayOf(now));
         Instant probe = now.plus(settings.quotaProbe());
-        Instant until = pause.pause(probe.isBefore(midnight) ? probe : midnight);
+        Instant until = pause.pause(probe.isBefore(midnight) ? probe : midnight, attempt.code());
         alarms.quotaUsedUp(notice.channel(), attempt.code(), until);
-        return new Handled(notice, attempt, Turn.later(notice, until.plus(SPREAD.after(1))), List.of(
-                new Noted(notice.id(), Decision.QUOTA, attempt.code() + " " + until)));
+        return overQuota(notice, attempt, attempt.code(), until);
+    }
+
+    /** It waits with the others of its channel; what has a next one is due already, so that its patience can end. */
+    Handled overQuota(Notice notice, Attempt attempt, String code, Instant until) {
+        Instant then = until.plus(SPREAD.after(1));
+        Instant dueAt = notice.nextChannel().isPresent() ? clock.instant() : then;
+        return new Handled(notice, attempt, Turn.later(notice, dueAt), List.of(
+                new Noted(notice.id(), Decision.QUOTA, code + " " + until)));
     }
 
     private Duration backoff(Notice notice) {

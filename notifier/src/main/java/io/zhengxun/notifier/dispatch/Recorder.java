@@ -61,7 +61,10 @@ final class Recorder {
     boolean finish(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         loop.stop();
-        loop.join(atMost);
+        if (!loop.join(atMost)) {
+            // Its thread has the batch still, and may be writing it.
+            return false;
+        }
         while (pending() && System.nanoTime() - end < 0) {
             try {
                 round();

@@ -81,6 +81,11 @@ final class Sender {
         return new Handled(notice, null, Turn.later(notice, clock.instant().plus(wait)), List.of());
     }
 
+    /** @param code why, of the quota */
+    Handled overQuota(Notice notice, String code, Instant until) {
+        return rules.overQuota(notice, null, code, until);
+    }
+
     /** Its truth or its recipient could not be found out: without a fault of its own if the database is away. */
     Handled unprepared(Notice notice, RuntimeException failure) {
         if (failure instanceof DataAccessException || failure instanceof TransactionException) {
@@ -92,7 +97,7 @@ final class Sender {
         Instant now = clock.instant();
         Attempt attempt =
                 new Attempt(now, now, Result.TRANSIENT.name(), failure.getClass().getSimpleName(), null, "");
-        return rules.handled(notice, attempt, Outcome.of(Result.TRANSIENT, attempt.code()), pause);
+        return rules.unprepared(notice, attempt);
     }
 
     private Done tried(Ready ready, Instant startedAt) {
@@ -113,7 +118,8 @@ final class Sender {
         String messageId = outcome.messageId().isEmpty() ? null : outcome.messageId();
         Attempt attempt = new Attempt(startedAt, startedAt.plusNanos(taken), outcome.result().name(), outcome.code(),
                 messageId, outcome.requestId());
-        Handled handled = rules.handled(notice, attempt, outcome, pause);
+        boolean down = breaker.getState() != CircuitBreaker.State.CLOSED;
+        Handled handled = rules.handled(notice, new Tried(attempt, outcome, down), pause);
         return new Done(outcome.result() == Result.ACCEPTED ? withChange(handled, ready) : handled, ready.address(),
                 outcome.result());
     }

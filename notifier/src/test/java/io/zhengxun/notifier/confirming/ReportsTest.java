@@ -13,16 +13,23 @@ import io.zhengxun.notifier.dispatch.SendingCases;
 import io.zhengxun.notifier.dispatch.SendingTest;
 import io.zhengxun.notifier.dispatch.SettableClock;
 import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.NoticeDelivered;
 import io.zhengxun.registry.notice.Notices;
 import io.zhengxun.registry.notice.delivery.DeliveryReports;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,6 +50,9 @@ class ReportsTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @Autowired
     JdbcTemplate sql;
@@ -220,6 +230,39 @@ class ReportsTest {
         cases.awaitState(notice, SENT);
         assertThat(cases.field(notice, "message_id")).isEqualTo("mN" + notice + "x1");
         assertThat(cases.decisions(notice)).containsExactly("GAVE_UP", "RESENT");
+    }
+
+    @Test
+    void a_delivery_whose_evidence_breaks_a_constraint_keeps_no_other_and_is_tried_again_later() {
+        long broken = cases.told(Channel.TEMPLATE);
+        long other = cases.told(Channel.TEMPLATE);
+        cases.awaitState(broken, SENT);
+        cases.awaitState(other, SENT);
+        AtomicInteger tries = new AtomicInteger();
+        ApplicationListener<ApplicationEvent> evidence = event -> {
+            if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof NoticeDelivered delivered
+                    && delivered.noticeId() == broken && tries.incrementAndGet() <= 3) {
+                throw new DataIntegrityViolationException("no such evidence");
+            }
+        };
+        context.addApplicationListener(evidence);
+        try {
+            cases.pause();
+            report(broken, Channel.TEMPLATE, true, "");
+            report(other, Channel.TEMPLATE, true, "");
+            cases.resume();
+            cases.awaitState(other, DELIVERED);
+            assertThat(cases.state(broken)).isEqualTo(SENT);
+            // The first time with the others, then alone.
+            await().until(() -> tries.get() == 2);
+
+            clock.advance(Duration.ofSeconds(2));
+            await().until(() -> tries.get() == 3);
+            clock.advance(Duration.ofSeconds(3));
+            cases.awaitState(broken, DELIVERED);
+        } finally {
+            context.removeApplicationListener(evidence);
+        }
     }
 
     private long sentBefore() {

@@ -12,6 +12,7 @@ import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.delivery.NoticeOutcomes;
 import io.zhengxun.registry.notice.delivery.SentNotices;
 import io.zhengxun.wechat.ApiError;
+import io.zhengxun.wechat.ErrorClass;
 import io.zhengxun.wechat.Followers;
 import io.zhengxun.wechat.WeChatFailure;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class UnconfirmedTest {
         List<Long> late = late();
 
         unconfirmed(openId -> {
-            throw new WeChatFailure(ApiError.unreachable("timeout"));
+            throw new WeChatFailure(new ApiError(ErrorClass.values()[0], "timeout", ""));
         }, Duration.ofMinutes(1)).round();
 
         assertThat(asked).hasValue(1);

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zhengxun.embedded.SharedServers;
+import io.zhengxun.notifier.telling.Truth.Verdict;
 import io.zhengxun.registry.notice.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database or Redis goes away for a while: sending goes on by itself, and nothing is lost or sent twice. */
 @SendingTest
@@ -37,6 +42,15 @@ class OutageTest {
 
     @Autowired
     Limits limits;
+
+    @Autowired
+    SendingCases.SettableTruth truth;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Lookout lookout;
@@ -72,6 +86,82 @@ class OutageTest {
         sent.forEach(notice -> cases.awaitState(notice, SENT));
         assertThat(cases.courier(Channel.EMAIL).given()).hasSize(10);
         await().until(() -> log.getAll().contains("Recording of EMAIL goes on"));
+    }
+
+    @Test
+    void what_cannot_be_prepared_without_the_database_is_given_back_at_once_and_together() {
+        AtomicInteger asked = new AtomicInteger();
+        truth.says(notice -> {
+            asked.incrementAndGet();
+            throw new DataAccessResourceFailureException("away");
+        });
+        cases.pause();
+        List<Long> told = IntStream.range(0, 50).mapToObj(n -> cases.told(Channel.EMAIL)).toList();
+        cases.resume();
+
+        await().until(() -> asked.get() > 0 && cases.count(QUEUED) == 50);
+        assertThat(asked).hasValueLessThan(10);
+
+        truth.says(Verdict::holds);
+        told.forEach(notice -> cases.awaitState(notice, SENT));
+        assertThat(cases.courier(Channel.EMAIL).given()).hasSize(50);
+    }
+
+    @Test
+    void an_error_while_preparing_costs_no_room_and_no_notice() {
+        AtomicInteger asked = new AtomicInteger();
+        truth.says(notice -> {
+            if (asked.incrementAndGet() <= 3) {
+                throw new StackOverflowError();
+            }
+            return Verdict.holds(notice);
+        });
+        cases.pause();
+        List<Long> told = IntStream.range(0, 300).mapToObj(n -> cases.told(Channel.EMAIL)).toList();
+        cases.resume();
+
+        told.forEach(notice -> cases.awaitState(notice, SENT));
+        assertThat(cases.courier(Channel.EMAIL).given()).hasSize(300);
+    }
+
+    @Test
+    void what_a_sending_thread_loses_by_an_error_is_taken_over() {
+        AtomicInteger calls = new AtomicInteger();
+        cases.courier(Channel.TEMPLATE).answers(message -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new StackOverflowError();
+            }
+            return FakeCourier.accepted(message);
+        });
+        long notice = cases.told(Channel.TEMPLATE);
+        await().until(() -> calls.get() == 1);
+        clock.advance(Duration.ofSeconds(4));
+
+        cases.awaitState(notice, SENT);
+        assertThat(cases.decisions(notice)).containsExactly("TAKEN_OVER");
+    }
+
+    @Test
+    void a_stop_while_the_record_hangs_writes_nothing_twice() {
+        CountDownLatch locked = new CountDownLatch(1);
+        cases.courier(Channel.EMAIL).answers(message -> {
+            awaitLatch(locked);
+            return FakeCourier.accepted(message);
+        });
+        long notice = cases.told(Channel.EMAIL);
+        await().until(() -> cases.courier(Channel.EMAIL).given().size() == 1);
+
+        transaction.executeWithoutResult(status -> {
+            sql.queryForList("SELECT id FROM notice WHERE id = ? FOR UPDATE", notice);
+            locked.countDown();
+            cases.pause();
+        });
+
+        cases.awaitState(notice, SENT);
+        cases.resume();
+        long next = cases.told(Channel.EMAIL);
+        cases.awaitState(next, SENT);
+        assertThat(cases.attempts(notice)).containsExactly("EMAIL ACCEPTED");
     }
 
     @Test

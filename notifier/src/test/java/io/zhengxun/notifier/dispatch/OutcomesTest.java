@@ -20,14 +20,21 @@ import io.zhengxun.notifier.channel.Outcome;
 import io.zhengxun.notifier.channel.Outcome.Result;
 import io.zhengxun.notifier.telling.Truth.Verdict;
 import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
+import io.zhengxun.registry.privacy.Vault;
+import io.zhengxun.registry.subscription.ConsentChange;
+import io.zhengxun.registry.subscription.ConsentKey;
+import io.zhengxun.registry.subscription.Consents;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,13 +64,23 @@ class OutcomesTest {
     TransactionTemplate transaction;
 
     @Autowired
+    SendingCases.SettableTruth truth;
+
+    @Autowired
     SettableClock clock;
 
     @Autowired
-    SendingCases.SettableTruth truth;
+    Breakers breakers;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Vault vault;
 
     @BeforeEach
     void begin() {
+        Stream.of(Channel.values()).forEach(channel -> breakers.of(channel).reset());
         cases.begin();
     }
 
@@ -128,7 +145,7 @@ class OutcomesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Result.class, names = {"TRANSIENT", "RATE", "RECIPIENT_RATE"})
+    @EnumSource(value = Result.class, names = {"TRANSIENT", "RECIPIENT_RATE"})
     void what_does_not_pass_has_a_budget_and_then_the_next_channel(Result passing) {
         courier().answers(passing, "45011");
 
@@ -138,6 +155,118 @@ class OutcomesTest {
         assertThat(cases.field(notice, "channel")).isEqualTo("EMAIL");
         assertThat(courier().given()).hasSize(4);
         assertThat(cases.decisions(notice)).containsExactly("RETRY", "RETRY", "RETRY", "FELL_BACK");
+    }
+
+    @Test
+    void a_channel_that_is_too_fast_keeps_its_queue_however_often_it_says_so() {
+        courier().answers(Result.RATE, "45011");
+        long only = cases.told(TEMPLATE_MESSAGE);
+        for (int tries = 1; tries <= 6; tries++) {
+            int so = tries;
+            await().until(() -> cases.attempts(only).size() == so);
+            clock.advance(Duration.ofMinutes(2));
+        }
+
+        courier().answers(FakeCourier::accepted);
+        cases.awaitState(only, SENT);
+        assertThat(cases.decisions(only)).containsOnly("RETRY");
+        assertThat(cases.field(only, "attempts")).isEqualTo("1");
+    }
+
+    @Test
+    void nobody_waits_longer_than_patience_for_a_channel_that_stays_too_fast_if_there_is_another() {
+        courier().answers(Result.RATE, "45011");
+        long notice = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+        await().until(() -> cases.attempts(notice).size() == 1);
+        clock.advance(Duration.ofMinutes(14));
+        await().until(() -> cases.attempts(notice).size() == 2);
+        assertThat(cases.field(notice, "channel")).isEqualTo("TEMPLATE");
+
+        clock.advance(Duration.ofMinutes(2));
+
+        cases.awaitState(notice, SENT);
+        assertThat(cases.field(notice, "channel")).isEqualTo("EMAIL");
+    }
+
+    @Test
+    void an_outage_of_the_last_channel_ends_with_all_delivered() {
+        cases.courier(Channel.EMAIL).answers(TRANSIENT, "451");
+        List<Long> all = IntStream.range(0, 20).mapToObj(n -> cases.told(Channel.EMAIL)).toList();
+        // More than each could try if tries were all it had.
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            clock.advance(Duration.ofSeconds(1));
+            return cases.courier(Channel.EMAIL).given().size() > 20 * 4;
+        });
+        assertThat(cases.count(GAVE_UP)).isZero();
+
+        cases.courier(Channel.EMAIL).answers(FakeCourier::accepted);
+
+        all.forEach(notice -> cases.awaitState(notice, SENT));
+    }
+
+    @Test
+    void the_last_channel_is_tried_for_hours_and_then_it_is_over() {
+        cases.courier(Channel.EMAIL).answers(TRANSIENT, "451");
+        long notice = cases.told(Channel.EMAIL);
+        await().until(() -> cases.attempts(notice).size() > 5);
+        assertThat(cases.state(notice)).isNotEqualTo(GAVE_UP);
+
+        clock.advance(Duration.ofHours(24));
+
+        cases.awaitState(notice, GAVE_UP);
+        assertThat(cases.field(notice, "cause")).isEqualTo("TRIES 451");
+    }
+
+    @Test
+    void over_the_quota_of_the_account_what_has_another_channel_takes_it_and_the_rest_waits() {
+        courier().answers(QUOTA, "45009");
+        cases.pause();
+        long only = cases.told(TEMPLATE_MESSAGE);
+        long two = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
+        cases.resume();
+        await().until(() -> cases.decisions(only).equals(List.of("QUOTA")));
+        assertThat(cases.state(two)).isEqualTo(QUEUED);
+
+        clock.advance(Duration.ofMinutes(16));
+
+        cases.awaitState(two, SENT);
+        assertThat(cases.field(two, "channel")).isEqualTo("EMAIL");
+        assertThat(cases.decisions(two)).contains("QUOTA", "FELL_BACK");
+        assertThat(cases.state(only)).isNotEqualTo(GAVE_UP);
+        courier().answers(FakeCourier::accepted);
+        cases.awaitState(only, SENT);
+    }
+
+    @Test
+    void over_the_own_quota_of_the_day_it_is_the_same() {
+        cases.pause();
+        List<Long> sent = IntStream.range(0, 3).mapToObj(n -> agreed(Channel.MINI)).toList();
+        long only = agreed(Channel.MINI);
+        long two = agreed(Channel.MINI, Channel.EMAIL);
+        cases.resume();
+
+        sent.forEach(notice -> cases.awaitState(notice, SENT));
+        await().until(() -> cases.decisions(only).equals(List.of("QUOTA")) && cases.decisions(two).equals(List.of("QUOTA")));
+        assertThat(cases.dueAt(only)).isBetween("2026-11-23T16:00:00Z", "2026-11-23T16:00:02Z");
+
+        clock.advance(Duration.ofMinutes(16));
+        cases.awaitState(two, SENT);
+        assertThat(cases.field(two, "channel")).isEqualTo("EMAIL");
+        assertThat(cases.decisions(two)).containsExactly("QUOTA", "QUOTA", "FELL_BACK");
+        assertThat(cases.state(only)).isEqualTo(QUEUED);
+
+        clock.set(Instant.parse("2026-11-23T16:00:03Z"));
+        cases.awaitState(only, SENT);
+        assertThat(cases.courier(Channel.MINI).given()).hasSize(4);
+    }
+
+    /** Urgent: midnight is the end of the quota, and quiet. */
+    private long agreed(Channel... channels) {
+        long person = cases.person(channels);
+        String miniId = vault.open(sql.queryForObject("SELECT mini_id_sealed FROM contact WHERE id = ?", byte[].class, person));
+        consents.note(List.of(new ConsentChange(
+                new ConsentKey(Channel.MINI, NoticeKind.TEST, miniId), ConsentChange.Cause.GRANTED, "t" + person, clock.instant())));
+        return cases.notice(person, true, channels);
     }
 
     @Test

@@ -42,6 +42,12 @@ public record Turn(
                 notice.cause());
     }
 
+    /** Later through the same channel, after a try that is not held against it. */
+    public static Turn uncounted(Notice notice, Instant dueAt, Instant doubtAt) {
+        return new Turn(NoticeStep.PUT_BACK, notice.channel(), notice.attempts(), dueAt, doubtAt, null, null, null,
+                notice.cause());
+    }
+
     /** Later through the same channel, as if nothing had been tried. */
     public static Turn later(Notice notice, Instant dueAt) {
         return new Turn(NoticeStep.PUT_BACK, notice.channel(), notice.attempts(), dueAt, notice.doubtAt(), null, null, null,

@@ -108,6 +108,11 @@ class ClaimCostTest {
     }
 
     @Test
+    void to_let_those_behind_others_wait_costs_what_is_looked_at() {
+        assertThat(rowsRead(() -> claims.deferBlocked(Channel.TEMPLATE, 20))).isLessThan(8 * 20);
+    }
+
+    @Test
     void a_claim_of_events_costs_what_is_new() {
         List<ClaimedEvent> claimed = new ArrayList<>();
 
