@@ -7,7 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 
-/** Tells institutions of returns and approaching deadlines; its work comes with a later issue. */
+/** Tells institutions of returns and approaching deadlines, centres of what they owe, holders of what they asked for. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Import({RegistryConfiguration.class, WeChatConfiguration.class})

@@ -1,2 +1,2 @@
-/** Tells institutions of returns and approaching deadlines; its work comes with a later issue. */
+/** Tells institutions of returns and approaching deadlines, centres of what they owe, holders of what they asked for. */
 package io.zhengxun.notifier;
