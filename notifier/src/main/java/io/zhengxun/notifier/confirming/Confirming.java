@@ -23,7 +23,7 @@ class Confirming implements SmartLifecycle {
                 new Loop("Confirming of deliveries", reports::round),
                 new Loop("Looking for unconfirmed notices", () -> {
                     if (unconfirmed.round() == 0) {
-                        return settings.idle();
+                        return settings.unconfirmedEvery();
                     }
                     dispatch.wake();
                     return Duration.ZERO;

@@ -3,7 +3,6 @@ package io.zhengxun.notifier.dispatch;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
-import io.lettuce.core.RedisException;
 import io.zhengxun.notifier.dispatch.DispatchSettings.ChannelSettings;
 import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.notice.Channel;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,7 +61,8 @@ class Limits {
                 Grant grant = shared.take(channel, configurations.get(channel), most);
                 cameBack();
                 return grant;
-            } catch (DataAccessException | RedisException e) {
+            } catch (RuntimeException e) {
+                // Lettuce, Spring and Bucket4j have their own; none of them may keep a notice back.
                 wentAway(e);
             }
         }

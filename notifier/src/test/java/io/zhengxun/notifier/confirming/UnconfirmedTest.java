@@ -107,7 +107,7 @@ class UnconfirmedTest {
     }
 
     private Unconfirmed unconfirmed(Predicate<String> follows, Duration lease) {
-        ConfirmingSettings settings = new ConfirmingSettings(true, Duration.ZERO, 500, Duration.ofMinutes(1),
+        ConfirmingSettings settings = new ConfirmingSettings(true, Duration.ZERO, Duration.ZERO, 500, Duration.ofMinutes(1),
                 Duration.ofSeconds(30), Duration.ofDays(1), lease);
         FollowerCheck check = new FollowerCheck(contacts, followers, clock) {
             @Override

@@ -40,6 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
             "zhengxun.planning.tries=3",
             "zhengxun.planning.first-backoff=50ms",
             "zhengxun.confirming.idle=20ms",
+            "zhengxun.confirming.unconfirmed-every=20ms",
             "zhengxun.confirming.sweep=200ms",
             "zhengxun.confirming.lease=2s",
             "zhengxun.privacy.encryption-keys.1=AAECAwQFBgcICQoLDA0ODw==",
