@@ -1,4 +1,4 @@
-package io.zhengxun.bot.conversation;
+package io.zhengxun.understanding.field;
 
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.IdNumber;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Finds number, name and ID number in what a person typed: in any order, on one or several lines, with labels, spaces
  * and full-width characters (Q1, C3a). It finds and names; it never corrects.
  */
-final class FieldReader {
+public final class FieldReader {
 
     /** Longer messages are read up to here: three fields with labels fit many times over. */
     static final int LONGEST = 1000;
@@ -40,7 +40,7 @@ final class FieldReader {
 
     private FieldReader() {}
 
-    static TypedFields read(String typed) {
+    public static TypedFields read(String typed) {
         String text = levelled(typed);
         FieldReader reader = new FieldReader();
         Labels.cut(text).forEach(reader::take);
@@ -51,7 +51,7 @@ final class FieldReader {
     }
 
     /** The answer to the question for a name; empty when it is something else. */
-    static TypedFields readAskedName(String typed) {
+    public static TypedFields readAskedName(String typed) {
         return new TypedFields(
                 Optional.empty(), NameReader.asked(levelled(typed)).map(PersonName::read), Optional.empty(), false);
     }
