@@ -26,7 +26,7 @@ public final class FieldReader {
     /** Longer messages are read up to here: three fields with labels fit many times over. */
     static final int LONGEST = 1000;
 
-    private static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
+    static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final int EIGHTEEN = 18;
     private static final Pattern HAS_DIGIT = Pattern.compile("[0-9]");
@@ -57,7 +57,7 @@ public final class FieldReader {
     }
 
     /** Full width and the like levelled, invisible characters left out. */
-    private static String levelled(String typed) {
+    static String levelled(String typed) {
         String bounded = typed.substring(0, Math.min(typed.length(), LONGEST));
         return INVISIBLE.matcher(Normalizer.normalize(bounded, Normalizer.Form.NFKC)).replaceAll("");
     }
