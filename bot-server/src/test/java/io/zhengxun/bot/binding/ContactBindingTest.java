@@ -3,6 +3,7 @@ package io.zhengxun.bot.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.bot.BotServerApplication;
+import io.zhengxun.bot.FreshNumbers;
 import io.zhengxun.bot.SettableClock;
 import io.zhengxun.bot.conversation.Conversation;
 import io.zhengxun.bot.wechat.InboundMessage;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +101,7 @@ class ContactBindingTest {
     }
 
     private Contact added(String institution, Set<Duty> duties) {
-        String prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+        String prefix = FreshNumbers.prefix();
         institutions.file(new NewInstitution(
                 prefix, institution, Tier.MUNICIPAL, "440500", "000-00000000", Map.of("电工", Set.of(Level.ADVANCED))));
         ContactForm form = new ContactForm("测试联系人", duties, null, null, null, null);

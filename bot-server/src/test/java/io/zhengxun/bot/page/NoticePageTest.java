@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zhengxun.bot.BotTest;
+import io.zhengxun.bot.FreshNumbers;
 import io.zhengxun.bot.SettableClock;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
@@ -147,11 +148,12 @@ class NoticePageTest {
     private final String stranger = "o" + UUID.randomUUID();
     private Institution institution;
     private Contact contact;
+    private int serial = 1;
 
     @BeforeEach
     void a_contact_of_an_institution() {
         clock.reset();
-        String prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
+        String prefix = FreshNumbers.prefix();
         long id = institutions.file(new NewInstitution(
                 prefix, "示例评价中心" + prefix, Tier.MUNICIPAL, "440100", "000-00000000", Map.of("电工", Set.of(Level.ADVANCED))));
         institution = institutions.find(id).orElseThrow();
@@ -470,7 +472,8 @@ class NoticePageTest {
     private Submission batch(int rows) {
         byte[] digest = new byte[32];
         ThreadLocalRandom.current().nextBytes(digest);
-        int first = ThreadLocalRandom.current().nextInt(100_000, 900_000);
+        int first = serial;
+        serial += rows;
         List<NewCertificate> all = IntStream.range(0, rows)
                 .mapToObj(row -> new NewCertificate(
                         row + 2,
