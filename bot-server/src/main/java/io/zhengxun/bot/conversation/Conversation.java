@@ -35,6 +35,9 @@ public class Conversation {
 
     /** The reply's text; empty when WeChat is only to be told that the message arrived. */
     public String answer(InboundMessage message) {
+        if (!message.type().equals("event")) {
+            binding.noteWriting(message);
+        }
         return switch (message.type()) {
             case "text" -> toText(message.from(), message.content());
             case "voice" -> message.recognition().isBlank() ? text.of("voice") : toText(message.from(), message.recognition());
