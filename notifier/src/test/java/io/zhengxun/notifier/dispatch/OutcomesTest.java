@@ -21,6 +21,7 @@ import io.zhengxun.notifier.channel.Outcome.Result;
 import io.zhengxun.notifier.telling.Truth.Verdict;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeKind;
+import io.zhengxun.registry.notice.delivery.ChannelPauses;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
 import io.zhengxun.registry.privacy.Vault;
 import io.zhengxun.registry.subscription.ConsentChange;
@@ -56,6 +57,9 @@ class OutcomesTest {
 
     @Autowired
     ChannelStops stops;
+
+    @Autowired
+    ChannelPauses pauses;
 
     @Autowired
     JdbcTemplate sql;
@@ -253,12 +257,45 @@ class OutcomesTest {
         clock.advance(Duration.ofMinutes(16));
         cases.awaitState(two, SENT);
         assertThat(cases.field(two, "channel")).isEqualTo("EMAIL");
-        assertThat(cases.decisions(two)).containsExactly("QUOTA", "QUOTA", "FELL_BACK");
+        assertThat(cases.decisions(two)).containsExactly("QUOTA", "FELL_BACK");
         assertThat(cases.state(only)).isEqualTo(QUEUED);
 
         clock.set(Instant.parse("2026-11-23T16:00:03Z"));
         cases.awaitState(only, SENT);
         assertThat(cases.courier(Channel.MINI).given()).hasSize(4);
+    }
+
+    @Test
+    void whoever_waits_behind_a_used_up_quota_is_told_of_it_once_and_the_pause_is_seen_until_something_is_accepted() {
+        cases.pause();
+        IntStream.range(0, 3).forEach(n -> agreed(Channel.MINI));
+        cases.resume();
+        cases.awaitAll(SENT, 3);
+        long head = agreed(Channel.MINI);
+        await().until(() -> cases.decisions(head).equals(List.of("QUOTA")));
+        Instant found = clock.instant();
+        List<Long> behind = IntStream.range(0, 5).mapToObj(n -> agreed(Channel.MINI, Channel.EMAIL)).toList();
+
+        behind.forEach(notice -> await().until(() -> cases.decisions(notice).equals(List.of("QUOTA"))));
+        assertThat(pauses.lasting()).singleElement().satisfies(pause -> {
+            assertThat(pause.channel()).isEqualTo(Channel.MINI);
+            assertThat(pause.code()).isEqualTo("OWN_COUNT");
+            assertThat(pause.since()).isBeforeOrEqualTo(found);
+            assertThat(pause.until()).isBetween("2026-11-23T15:59:59Z", "2026-11-23T16:00:01Z");
+        });
+        assertThat(sql.queryForObject("SELECT detail FROM notice_decision WHERE notice_id = ?", String.class, behind.get(0)))
+                .startsWith("OWN_COUNT 2026-11-23T1");
+
+        // Late ones too; and those that were told are not told again.
+        long late = agreed(Channel.MINI);
+        await().until(() -> cases.decisions(late).equals(List.of("QUOTA")));
+        clock.advance(Duration.ofMinutes(16));
+        behind.forEach(notice -> cases.awaitState(notice, SENT));
+        behind.forEach(notice -> assertThat(cases.decisions(notice)).containsExactly("QUOTA", "FELL_BACK"));
+
+        clock.set(Instant.parse("2026-11-23T16:00:03Z"));
+        cases.awaitState(head, SENT);
+        await().until(() -> sql.queryForObject("SELECT COUNT(*) FROM channel_pause", Integer.class) == 0);
     }
 
     /** Urgent: midnight is the end of the quota, and quiet. */
