@@ -19,6 +19,7 @@ import io.zhengxun.notifier.channel.Message;
 import io.zhengxun.notifier.channel.Outcome;
 import io.zhengxun.notifier.channel.Outcome.Result;
 import io.zhengxun.notifier.telling.Truth.Verdict;
+import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.delivery.ChannelPauses;
@@ -78,6 +79,9 @@ class OutcomesTest {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Vault vault;
@@ -377,6 +381,23 @@ class OutcomesTest {
 
         assertThat(courier().given()).hasSize(1);
         assertThat(cases.decisions(second)).containsExactly("NOT_FOLLOWING", "FELL_BACK");
+    }
+
+    @Test
+    void who_follows_again_before_an_earlier_refusal_is_recorded_counts_as_following() {
+        long person = cases.person(TEMPLATE_MESSAGE, Channel.EMAIL);
+        courier().answers(message -> {
+            contacts.markFollowing(message.address(), clock.instant());
+            return Outcome.of(NOT_FOLLOWING, "43004");
+        });
+
+        cases.awaitState(cases.notice(person, TEMPLATE_MESSAGE, Channel.EMAIL), SENT);
+        courier().answers(FakeCourier::accepted);
+        long second = cases.notice(person, TEMPLATE_MESSAGE, Channel.EMAIL);
+        cases.awaitState(second, SENT);
+
+        assertThat(sql.queryForObject("SELECT unfollowed_at IS NULL FROM contact WHERE id = ?", Boolean.class, person)).isTrue();
+        assertThat(cases.attempts(second)).containsExactly("TEMPLATE ACCEPTED");
     }
 
     @Test
