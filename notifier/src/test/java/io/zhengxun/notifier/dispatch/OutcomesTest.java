@@ -40,15 +40,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is done about each class of outcome (wechat-platform 6.5), and about what stands in the way of a send. */
 @SendingTest
+@ExtendWith(OutputCaptureExtension.class)
 class OutcomesTest {
 
     private static final Channel TEMPLATE_MESSAGE = Channel.TEMPLATE;
@@ -434,6 +438,42 @@ class OutcomesTest {
 
         cases.awaitState(notice, HELD);
         assertThat(stops.lasting()).singleElement().satisfies(stop -> assertThat(stop.kind()).isNull());
+    }
+
+    @Test
+    void many_recipients_in_a_row_whom_wechat_does_not_know_stop_the_channel_with_one_alarm(CapturedOutput log) {
+        courier().answers(RECIPIENT, "40003");
+
+        IntStream.range(0, 60).forEach(n -> cases.told(TEMPLATE_MESSAGE));
+        await().until(() -> cases.count(HELD) + cases.count(GAVE_UP) == 60);
+
+        assertThat(stops.lasting()).singleElement().satisfies(stop -> {
+            assertThat(stop.kind()).isNull();
+            assertThat(stop.code()).isEqualTo("40003");
+        });
+        // The first ones, and those that were on their way.
+        assertThat(cases.count(GAVE_UP)).isBetween(19, 19 + 15);
+        assertThat(log.getAll().split("refuses the account of channel TEMPLATE \\(error 40003\\)", -1)).hasSize(2);
+
+        courier().answers(FakeCourier::accepted);
+        transaction.executeWithoutResult(status -> stops.lift(stops.lasting().get(0).id(), "admin"));
+        await().until(() -> cases.count(HELD) == 0 && cases.count(SENT) == 60 - cases.count(GAVE_UP));
+    }
+
+    @Test
+    void single_wrong_openids_among_good_ones_stop_nothing_however_many_they_are() {
+        courier().answers(message -> message.noticeId() % 4 == 0
+                ? FakeCourier.accepted(message)
+                : Outcome.of(RECIPIENT, "40003"));
+        long person = cases.person(TEMPLATE_MESSAGE);
+
+        IntStream.range(0, 100).forEach(n -> cases.told(TEMPLATE_MESSAGE));
+        await().until(() -> cases.count(SENT) + cases.count(GAVE_UP) == 100);
+        courier().answers(RECIPIENT, "40003");
+        List<Long> same = IntStream.range(0, 30).mapToObj(n -> cases.notice(person, TEMPLATE_MESSAGE)).toList();
+        same.forEach(notice -> cases.awaitState(notice, GAVE_UP));
+
+        assertThat(stops.lasting()).isEmpty();
     }
 
     @Test
