@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds number, name and ID number in what a person typed: in any order, on one or several lines, with labels, spaces
@@ -28,6 +29,7 @@ public final class FieldReader {
 
     static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+    private static final Pattern OTHER_WORDS = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]+");
     private static final int EIGHTEEN = 18;
     private static final Pattern HAS_DIGIT = Pattern.compile("[0-9]");
 
@@ -48,6 +50,27 @@ public final class FieldReader {
             reader.guessName();
         }
         return reader.fields();
+    }
+
+    /** Whether a message is made of fields and their labels, and nothing else is said. */
+    public static boolean isNothingElse(String typed, TypedFields fields) {
+        if (fields.isEmpty()) {
+            return false;
+        }
+        String name = fields.name().flatMap(Reading::accepted).map(PersonName::plain).orElse("");
+        String codes = CODE_RUN.matcher(levelled(typed).replace(name, "")).replaceAll("");
+        return OTHER_WORDS.matcher(Labels.without(codes)).replaceAll("").isEmpty();
+    }
+
+    /** The numbers that were typed wrongly, without spaces and in upper case, whatever is wrong with them (C3a). */
+    public static List<String> invalid(String typed) {
+        FieldReader reader = new FieldReader();
+        Labels.cut(levelled(typed)).forEach(reader::take);
+        return Stream.of(reader.numbers, reader.idNumbers)
+                .flatMap(found -> found.entrySet().stream())
+                .filter(found -> !found.getValue().flaws().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The answer to the question for a name; empty when it is something else. */

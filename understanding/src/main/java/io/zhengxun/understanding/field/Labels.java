@@ -49,6 +49,11 @@ final class Labels {
         return segments.stream().map(Labels::withoutJoint).toList();
     }
 
+    /** The text without the words that announce fields. */
+    static String without(String text) {
+        return LABEL.matcher(text).replaceAll("");
+    }
+
     private static Segment withoutJoint(Segment segment) {
         return segment.kind() == Kind.NONE
                 ? segment
