@@ -2,6 +2,8 @@ package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.binding.ContactBinding;
 import io.zhengxun.bot.wechat.InboundMessage;
+import io.zhengxun.understanding.field.FieldReader;
+import io.zhengxun.understanding.field.TypedFields;
 import io.zhengxun.wechat.OpenId;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package io.zhengxun.bot.conversation;
+package io.zhengxun.understanding.field;
 
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.IdNumber;
@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
  * Finds number, name and ID number in what a person typed: in any order, on one or several lines, with labels, spaces
  * and full-width characters (Q1, C3a). It finds and names; it never corrects.
  */
-final class FieldReader {
+public final class FieldReader {
 
     /** Longer messages are read up to here: three fields with labels fit many times over. */
     static final int LONGEST = 1000;
 
-    private static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
+    static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final int EIGHTEEN = 18;
     private static final Pattern HAS_DIGIT = Pattern.compile("[0-9]");
@@ -40,7 +40,7 @@ final class FieldReader {
 
     private FieldReader() {}
 
-    static TypedFields read(String typed) {
+    public static TypedFields read(String typed) {
         String text = levelled(typed);
         FieldReader reader = new FieldReader();
         Labels.cut(text).forEach(reader::take);
@@ -51,13 +51,13 @@ final class FieldReader {
     }
 
     /** The answer to the question for a name; empty when it is something else. */
-    static TypedFields readAskedName(String typed) {
+    public static TypedFields readAskedName(String typed) {
         return new TypedFields(
                 Optional.empty(), NameReader.asked(levelled(typed)).map(PersonName::read), Optional.empty(), false);
     }
 
     /** Full width and the like levelled, invisible characters left out. */
-    private static String levelled(String typed) {
+    static String levelled(String typed) {
         String bounded = typed.substring(0, Math.min(typed.length(), LONGEST));
         return INVISIBLE.matcher(Normalizer.normalize(bounded, Normalizer.Form.NFKC)).replaceAll("");
     }
