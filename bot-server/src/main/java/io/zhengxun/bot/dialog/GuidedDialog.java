@@ -1,0 +1,26 @@
+package io.zhengxun.bot.dialog;
+
+import io.zhengxun.understanding.intent.Intent;
+import java.util.Set;
+
+/**
+ * A dialog that asks for one thing after the other. It keeps no state of its own and knows nothing of 返回, 取消, 重新开始, of
+ * interruptions and of time: that is the conversation's, alike for all.
+ */
+public interface GuidedDialog {
+
+    /** A stable name, stored with the state. */
+    String kind();
+
+    /** The intents that begin it. */
+    Set<Intent> startedBy();
+
+    /** Begins; may end at once with an answer, also using fields that the first message already holds. */
+    Step begin(Said said);
+
+    /** The next step, after what was said in answer to {@code state}'s question. */
+    Step next(DialogState state, Said said);
+
+    /** Whether any text is a fitting answer at this step, so that it does not interrupt though it looks like a question. */
+    boolean takesAnyText(DialogState state);
+}
