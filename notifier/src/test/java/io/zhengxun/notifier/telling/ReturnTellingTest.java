@@ -135,7 +135,7 @@ class ReturnTellingTest {
     @Test
     void once_its_receipt_is_known_the_running_deadline_is_told() {
         Notice notice = notice();
-        notifying.delivered(returned.number(), clock.instant());
+        notifying.delivered(returned.number(), clock.instant(), "");
         clock.set("2026-11-26T02:00:00Z");
 
         assertThat(truth.of(List.of(notice)).get(notice.id())).isEqualTo(Truth.Verdict.holds(notice));

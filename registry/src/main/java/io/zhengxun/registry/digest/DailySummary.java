@@ -97,6 +97,7 @@ public class DailySummary {
                 new NewNotice.About(
                         new Subject(Subject.Kind.CONTACT, String.valueOf(contact.id())), null, contact.regionCode()),
                 contact.reachableBy(),
+                contact.unreachableBy(),
                 facts,
                 false,
                 clock.instant());

@@ -11,10 +11,12 @@ class DeliveredReturns {
 
     private final NotifyingInstitution notifying;
     private final Returns returns;
+    private final ReceiptNotes notes;
 
-    DeliveredReturns(NotifyingInstitution notifying, Returns returns) {
+    DeliveredReturns(NotifyingInstitution notifying, Returns returns, ReceiptNotes notes) {
         this.notifying = notifying;
         this.returns = returns;
+        this.notes = notes;
     }
 
     /** An acknowledgement brings evidence of its own, with the person who gave it. */
@@ -22,7 +24,7 @@ class DeliveredReturns {
     void delivered(NoticeDelivered notice) {
         boolean reported = notice.kind() == NoticeKind.RETURN && !notice.acknowledged();
         if (reported && returns.findByNumber(notice.subject().key()).isPresent()) {
-            notifying.delivered(notice.subject().key(), notice.at());
+            notifying.delivered(notice.subject().key(), notice.at(), notes.delivered(notice));
         }
     }
 }
