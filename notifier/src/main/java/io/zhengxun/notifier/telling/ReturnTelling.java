@@ -77,9 +77,10 @@ class ReturnTelling implements Telling {
         Map<String, String> said = facts.of(
                 found, known.institutions().get(found.institutionId()), known.batches().get(found.submissionId()).number());
         List<Contact> people = known.contacts().getOrDefault(found.institutionId(), List.of());
-        if (people.isEmpty() && found.notifiedAt() != null) {
+        if (found.notifiedAt() != null) {
             // It knows of the return already: nobody has to be phoned (T4).
-            return Stream.empty();
+            people = people.stream().filter(person -> !person.reachableBy().isEmpty()).toList();
+            return people.stream().map(person -> notice(told, Recipient.contact(person.id()), person, said));
         }
         return people.isEmpty()
                 ? Stream.of(notice(told, Recipient.nobody(), null, said))
