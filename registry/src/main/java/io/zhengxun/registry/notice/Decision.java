@@ -53,7 +53,7 @@ public enum Decision {
     RESENT,
     /** By staff. Detail: why. */
     CANCELLED,
-    /** By staff: told by telephone. Detail: note. */
+    /** By staff: told by telephone. Detail: when, who answered (W4) and note. */
     PHONED,
     /** The stop that held it was lifted. */
     RELEASED

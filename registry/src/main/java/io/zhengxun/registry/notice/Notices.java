@@ -93,7 +93,7 @@ public class Notices {
     /**
      * Records that staff told the recipient by telephone (T4).
      *
-     * @param note at most 200 characters, nothing personal (Q6)
+     * @param note at most 200 characters; who answered is named, as evidence needs it (W4), and nothing of a holder (Q6)
      * @throws NoticeChanged if it is not as the person saw it
      * @throws NoticeActNotPossible while a worker has it, or when it has ended otherwise
      */
