@@ -8,8 +8,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.notice.delivery.ChannelPauses;
 import io.zhengxun.registry.notice.delivery.ChannelStop;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
+import io.zhengxun.registry.notice.delivery.PausedChannel;
 import io.zhengxun.registry.notice.desk.LiftingStops;
 import io.zhengxun.registry.request.OnceOnly;
 import io.zhengxun.registry.request.RequestKey;
@@ -30,12 +32,15 @@ class ChannelStopController {
     private static final int MOST = 100;
 
     private final ChannelStops stops;
+    private final ChannelPauses pauses;
     private final LiftingStops lifting;
     private final NoticeWords words;
     private final OnceOnly onceOnly;
 
-    ChannelStopController(ChannelStops stops, LiftingStops lifting, NoticeWords words, OnceOnly onceOnly) {
+    ChannelStopController(
+            ChannelStops stops, ChannelPauses pauses, LiftingStops lifting, NoticeWords words, OnceOnly onceOnly) {
         this.stops = stops;
+        this.pauses = pauses;
         this.lifting = lifting;
         this.words = words;
         this.onceOnly = onceOnly;
@@ -70,16 +75,39 @@ class ChannelStopController {
         }
     }
 
+    @Schema(name = "渠道等待额度")
+    record Pause(
+            @Schema(example = "TEMPLATE") String channel,
+            String channelText,
+            @Schema(example = "45009") String code,
+            @Schema(example = "当日调用额度已用完（45009）") String codeText,
+            String since,
+            @Schema(description = "届时自动再试") String until) {
+
+        static Pause of(PausedChannel pause, NoticeWords words) {
+            return new Pause(
+                    pause.channel().name(),
+                    words.channel(pause.channel()),
+                    pause.code(),
+                    words.cause(pause.code()),
+                    NoticeView.moment(pause.since()),
+                    NoticeView.moment(pause.until()));
+        }
+    }
+
     @Schema(name = "渠道暂停列表")
-    record Stops(List<View> items) {}
+    record Stops(
+            @Schema(description = "额度用完、正在等待的渠道：自动恢复，无须解除") List<Pause> pauses, List<View> items) {}
 
     @GetMapping
     @Allowed({
         Role.CITY_DATA_MANAGER, Role.CITY_LEAD, Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD, Role.AUDITOR, Role.ADMINISTRATOR
     })
-    @Operation(summary = "列出渠道和模板的暂停", description = "平台拒绝了模板或账号时自动暂停。新的在前，最多 100 条，包括已解除的。")
+    @Operation(summary = "列出渠道和模板的暂停", description = "平台拒绝了模板或账号时自动暂停。新的在前，最多 100 条，包括已解除的。额度用完的另列于 pauses。")
     Stops stops() {
-        return new Stops(stops.latest(MOST).stream().map(stop -> View.of(stop, words)).toList());
+        return new Stops(
+                pauses.lasting().stream().map(pause -> Pause.of(pause, words)).toList(),
+                stops.latest(MOST).stream().map(stop -> View.of(stop, words)).toList());
     }
 
     @PostMapping("/{id}/lift")

@@ -43,6 +43,7 @@ class WorkListController {
             @Schema(description = "通知过多，只计了最早的一部分") boolean cut,
             @Schema(description = "已取消关注公众号的联系人，最多 200 位") List<Unfollowed> unfollowed,
             @Schema(description = "仍在暂停的渠道和模板") List<ChannelStopController.View> stops,
+            @Schema(description = "额度用完、正在等待的渠道") List<ChannelStopController.Pause> pauses,
             @Schema(description = "未能生成通知的事项，按种类计数（省技能中心、审计、系统管理员可见）") List<Events> eventCounts,
             @Schema(description = "其中最近的 50 项") List<Event> events) {}
 

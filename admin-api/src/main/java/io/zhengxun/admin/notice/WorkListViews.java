@@ -16,6 +16,7 @@ import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.Region;
 import io.zhengxun.registry.institution.Regions;
 import io.zhengxun.registry.notice.Recipient;
+import io.zhengxun.registry.notice.delivery.ChannelPauses;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
 import io.zhengxun.registry.notice.desk.WorkList;
 import java.util.List;
@@ -33,6 +34,7 @@ class WorkListViews {
 
     private final WorkList work;
     private final ChannelStops stops;
+    private final ChannelPauses pauses;
     private final Contacts contacts;
     private final Institutions institutions;
     private final Regions regions;
@@ -42,6 +44,7 @@ class WorkListViews {
     WorkListViews(
             WorkList work,
             ChannelStops stops,
+            ChannelPauses pauses,
             Contacts contacts,
             Institutions institutions,
             Regions regions,
@@ -49,6 +52,7 @@ class WorkListViews {
             NoticeWords words) {
         this.work = work;
         this.stops = stops;
+        this.pauses = pauses;
         this.contacts = contacts;
         this.institutions = institutions;
         this.regions = regions;
@@ -66,6 +70,7 @@ class WorkListViews {
                 found.cut(),
                 unfollowed(staff.scope()),
                 stops.lasting().stream().map(stop -> ChannelStopController.View.of(stop, words)).toList(),
+                pauses.lasting().stream().map(pause -> ChannelStopController.Pause.of(pause, words)).toList(),
                 all ? work.eventCounts().stream().map(this::events).toList() : List.of(),
                 all ? work.events().stream().map(this::event).toList() : List.of());
     }

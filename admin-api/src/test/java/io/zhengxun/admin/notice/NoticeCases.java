@@ -61,8 +61,8 @@ public final class NoticeCases {
     }
 
     public void clear() {
-        List.of("notice_attempt", "notice_decision", "delivery_report", "notice", "channel_stop", "channel_setup",
-                        "invitation", "contact", "outbox_event")
+        List.of("notice_attempt", "notice_decision", "delivery_report", "notice", "channel_stop", "channel_pause",
+                        "channel_setup", "invitation", "contact", "outbox_event")
                 .forEach(table -> jdbc.update("DELETE FROM " + table));
     }
 

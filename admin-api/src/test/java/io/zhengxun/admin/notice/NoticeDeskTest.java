@@ -6,8 +6,10 @@ import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.Decision;
 import io.zhengxun.registry.notice.NoticeKind;
+import io.zhengxun.registry.notice.delivery.ChannelPauses;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
 import io.zhengxun.registry.notice.delivery.DeliveryReports;
+import io.zhengxun.registry.notice.delivery.PausedChannel;
 import io.zhengxun.registry.notice.desk.ChannelSetups;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -26,6 +28,9 @@ class NoticeDeskTest extends NoticeApiTest {
 
     @Autowired
     ChannelStops stops;
+
+    @Autowired
+    ChannelPauses pauses;
 
     @Autowired
     ChannelSetups setups;
@@ -174,6 +179,29 @@ class NoticeDeskTest extends NoticeApiTest {
         assertThat(as("city").get("/api/channel-stops").json().path("items")).hasSize(1);
         assertThat(sentences(as("city").get(path(held)))).contains("11-23T10:00 暂停已由测试员（province-lead）解除，继续发送");
         assertThat(as("auditor").get("/api/audit?act=CHANNEL_RELEASED").text()).contains("40037");
+    }
+
+    @Test
+    void a_channel_whose_quota_is_used_up_is_seen_with_why_and_until_when() {
+        long waiting = returned("TH261123-DESK0012");
+        PausedChannel pause = pauses.pause(
+                new PausedChannel(Channel.TEMPLATE, "45009", clock.instant(), clock.instant().plusSeconds(1800)));
+        pauses.tellWaiting(pause, ChannelPauses.Position.START, 10);
+        pauses.tellWaiting(pause, ChannelPauses.Position.START, 10);
+
+        JsonNode listed = as("city").get("/api/channel-stops").json();
+
+        assertThat(listed.path("items")).isEmpty();
+        assertThat(listed.at("/pauses/0/channel").asString()).isEqualTo("TEMPLATE");
+        assertThat(listed.at("/pauses/0/codeText").asString()).isEqualTo("当日调用额度已用完（45009）");
+        assertThat(listed.at("/pauses/0/since").asString()).contains("T10:00");
+        assertThat(listed.at("/pauses/0/until").asString()).contains("T10:30");
+        assertThat(as("city").get("/api/notices/work-list").json().path("pauses")).isEqualTo(listed.path("pauses"));
+        assertThat(sentences(as("city").get(path(waiting))))
+                .containsOnlyOnce("11-23T10:00 当日额度已用完，等到 11-23 10:30（当日调用额度已用完（45009））");
+
+        after(Duration.ofMinutes(30));
+        assertThat(as("city").get("/api/channel-stops").json().path("pauses")).isEmpty();
     }
 
     @Test

@@ -46,7 +46,8 @@ class Budget {
         return notice.attempts() + 1 >= settings.tries();
     }
 
-    private Instant firstTry(Notice notice, Attempt attempt) {
+    /** When its channel was tried first in its round; of this try if nothing else is known. */
+    Instant firstTry(Notice notice, Attempt attempt) {
         Instant thisOne = attempt.startedAt();
         try {
             return tries.first(notice).orElse(thisOne);

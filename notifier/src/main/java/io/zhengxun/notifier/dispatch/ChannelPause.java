@@ -1,5 +1,7 @@
 package io.zhengxun.notifier.dispatch;
 
+import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.delivery.PausedChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,12 +12,17 @@ final class ChannelPause {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final int MOST_DOUBLINGS = 7;
 
+    private final Channel channel;
     private Instant until = Instant.MIN;
     private Instant restUntil = Instant.MIN;
-    private Instant usedUpUntil = Instant.MIN;
-    private String usedUpCode = "";
+    /** The last one; null unless a quota was used up and nothing has been accepted since. */
+    private PausedChannel usedUp;
     private boolean probing;
     private int inARow;
+
+    ChannelPause(Channel channel) {
+        this.channel = channel;
+    }
 
     /** Too fast: the pause doubles while it goes on, up to a minute. */
     synchronized Instant slowDown(Instant now) {
@@ -28,22 +35,28 @@ final class ChannelPause {
     }
 
     /** The account's quota is used up; one notice tries then. */
-    synchronized Instant pause(Instant end, String code) {
+    synchronized Instant pause(Instant now, Instant end, String code) {
         until = end.isAfter(until) ? end : until;
         probing = true;
-        usedUp(until, code);
+        usedUp(now, until, code);
         return until;
     }
 
     /** The quota is used up by own count: what was counted goes out, the rest waits until then. */
-    synchronized void usedUp(Instant end, String code) {
-        usedUpUntil = end;
-        usedUpCode = code;
+    synchronized void usedUp(Instant now, Instant end, String code) {
+        if (usedUp == null || usedUp.until().isBefore(end)) {
+            usedUp = new PausedChannel(channel, code, usedUp == null ? now : usedUp.since(), end);
+        }
     }
 
-    /** While a quota is used up: the code and until when, as a decision says it. */
-    synchronized Optional<String> usedUp(Instant now) {
-        return now.isBefore(usedUpUntil) ? Optional.of(usedUpCode + " " + usedUpUntil) : Optional.empty();
+    /** Empty unless a quota is used up. */
+    synchronized Optional<PausedChannel> usedUp(Instant now) {
+        return Optional.ofNullable(usedUp).filter(one -> now.isBefore(one.until()));
+    }
+
+    /** Whether a quota that was used up is so no longer: something has been accepted since. */
+    synchronized boolean isOver() {
+        return usedUp == null;
     }
 
     /** Nothing more is claimed until then; what is claimed goes out. */
@@ -53,6 +66,9 @@ final class ChannelPause {
 
     /** What was sent before the pause says nothing about now. */
     synchronized void accepted(Instant startedAt) {
+        if (usedUp != null && startedAt.isAfter(usedUp.until())) {
+            usedUp = null;
+        }
         if (probing && startedAt.isAfter(until)) {
             probing = false;
             inARow = 0;

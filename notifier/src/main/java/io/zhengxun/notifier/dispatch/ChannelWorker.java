@@ -44,6 +44,7 @@ final class ChannelWorker {
     private final Limits limits;
     private final Breakers breakers;
     private final ChannelPause pause;
+    private final PauseNotes notes;
     private final Sender sender;
     private final Recorder recorder;
     private final Alarms alarms;
@@ -64,7 +65,8 @@ final class ChannelWorker {
         this.settings = workshop.settings();
         this.clock = workshop.clock();
         this.alarms = workshop.alarms();
-        this.pause = new ChannelPause();
+        this.pause = new ChannelPause(channel);
+        this.notes = new PauseNotes(pause, workshop.pauses());
         this.sender = workshop.sender(channel, pause);
         this.recorder = workshop.recorder(channel, this::recorded);
         int most = settings.of(channel).threads();
@@ -196,10 +198,11 @@ final class ChannelWorker {
 
     /** What is claimed meanwhile could not be sent either. */
     private void rest(Duration wait) {
-        Instant until = clock.instant().plus(wait);
+        Instant now = clock.instant();
+        Instant until = now.plus(wait);
         pause.rest(until);
         if (wait.compareTo(LONG_REST) > 0) {
-            pause.usedUp(until, OWN_COUNT);
+            pause.usedUp(now, until, OWN_COUNT);
             alarms.quotaUsedUp(channel, OWN_COUNT, until);
         }
     }
@@ -236,6 +239,7 @@ final class ChannelWorker {
             LOG.warn("{} notices of channel {} were left by a worker that is gone or stuck; taken over.", taken, channel);
         }
         Instant now = clock.instant();
+        notes.write(now);
         if (breakers.isDown(channel) || pause.lasts(now) || pause.usedUp(now).isPresent()) {
             moveImpatient(now);
         } else {
@@ -248,9 +252,10 @@ final class ChannelWorker {
      * one.
      */
     private void moveImpatient(Instant now) {
-        Reason reason = pause.usedUp(now)
-                .map(codeAndEnd -> Reason.of(Decision.QUOTA, codeAndEnd))
-                .orElse(Reason.of(Decision.CHANNEL_DOWN, channel.name()));
+        // That it waits for the quota was decided when it began to.
+        Reason reason = pause.usedUp(now).isPresent()
+                ? Reason.of(Decision.QUOTA.name())
+                : Reason.of(Decision.CHANNEL_DOWN, channel.name());
         List<Notice> impatient = claims.claim(channel, now.minus(settings.patience()), MOST_SWEPT, settings.lease());
         underWay.addAndGet(impatient.size());
         impatient.forEach(notice -> recorder.add(Done.unsent(notice.nextChannel().isPresent()

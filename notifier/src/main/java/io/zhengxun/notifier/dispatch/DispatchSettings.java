@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param confirmWithin so long a confirmation is waited for; then the next channel
  * @param quotaProbe after a used-up quota one notice tries at least this often, since staff can clear it (5.3)
  * @param patience so long a due notice waits for a channel that is down before it goes on to the next one
+ * @param unknownInARow so many recipients one after the other whom WeChat does not know (40003) mean that the account is the
+ *     wrong one: the channel is stopped
  * @param quietFrom until quietUntil no notice goes out that is not urgent (T5), by the legal time
  * @param lateAfter the health component says LATE when a due notice waits longer
  * @param lookEvery how often is looked how much waits, and whether what holds notices is gone
@@ -45,6 +47,7 @@ record DispatchSettings(
         @DefaultValue("5m") Duration confirmWithin,
         @DefaultValue("30m") Duration quotaProbe,
         @DefaultValue("15m") Duration patience,
+        @DefaultValue("20") int unknownInARow,
         @DefaultValue("22:00") LocalTime quietFrom,
         @DefaultValue("08:00") LocalTime quietUntil,
         @DefaultValue("5m") Duration lateAfter,
@@ -53,8 +56,8 @@ record DispatchSettings(
         @DefaultValue Map<Channel, ChannelSettings> channels) {
 
     DispatchSettings {
-        if (tries < 1) {
-            throw new IllegalArgumentException("zhengxun.dispatch.tries must be at least 1.");
+        if (tries < 1 || unknownInARow < 1) {
+            throw new IllegalArgumentException("zhengxun.dispatch.tries and unknown-in-a-row must be at least 1.");
         }
         channels = Map.copyOf(channels);
     }

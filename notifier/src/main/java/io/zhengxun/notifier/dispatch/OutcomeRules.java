@@ -137,17 +137,23 @@ class OutcomeRules {
         Instant now = attempt.endedAt();
         Instant midnight = LegalTime.endOf(LegalTime.dayOf(now));
         Instant probe = now.plus(settings.quotaProbe());
-        Instant until = pause.pause(probe.isBefore(midnight) ? probe : midnight, attempt.code());
+        Instant until = pause.pause(now, probe.isBefore(midnight) ? probe : midnight, attempt.code());
         alarms.quotaUsedUp(notice.channel(), attempt.code(), until);
         return budget.isImpatient(notice, attempt)
-                ? Handled.onward(notice, attempt, Reason.of(Decision.QUOTA, attempt.code() + " " + until), now)
+                ? Handled.onward(notice, attempt, Reason.of(Decision.QUOTA.name()), now)
                 : overQuota(notice, attempt, attempt.code(), until);
     }
 
-    /** It waits with the others of its channel; what has a next one is due already, so that its patience can end. */
+    /**
+     * It waits with the others of its channel. What has a next one is due since it was tried first: its patience ends as that of
+     * those behind it does.
+     *
+     * @param attempt null if it was not tried
+     */
     Handled overQuota(Notice notice, Attempt attempt, String code, Instant until) {
         Instant then = until.plus(SPREAD.after(1));
-        Instant dueAt = notice.nextChannel().isPresent() ? clock.instant() : then;
+        Instant since = attempt == null ? clock.instant() : budget.firstTry(notice, attempt);
+        Instant dueAt = notice.nextChannel().isPresent() ? since : then;
         return new Handled(notice, attempt, Turn.later(notice, dueAt), List.of(
                 new Noted(notice.id(), Decision.QUOTA, code + " " + until)));
     }

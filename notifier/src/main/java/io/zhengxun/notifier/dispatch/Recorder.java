@@ -150,12 +150,16 @@ final class Recorder {
                 clock.instant());
     }
 
+    /**
+     * As of the start of the try: whoever follows again since then, be it while the record had to wait, is not marked. WeChat
+     * tells of following in whole seconds.
+     */
     private void noteFollower(Done done) {
         if (done.result() != Result.NOT_FOLLOWING) {
             return;
         }
         try {
-            contacts.markUnfollowed(done.address(), clock.instant());
+            contacts.markUnfollowed(done.address(), done.handled().attempt().startedAt().minusSeconds(1));
         } catch (RuntimeException e) {
             LOG.warn("That the recipient of notice {} does not follow could not be noted ({}).", done.notice().id(),
                     e.getClass().getSimpleName());

@@ -35,6 +35,7 @@ final class Sender {
     private final Courier courier;
     private final CircuitBreaker breaker;
     private final ChannelPause pause;
+    private final Strangers strangers;
     private final Departures departures;
     private final Stops stops;
     private final OutcomeRules rules;
@@ -54,6 +55,7 @@ final class Sender {
         this.metrics = workshop.metrics();
         this.clock = workshop.clock();
         DispatchSettings settings = workshop.settings();
+        this.strangers = new Strangers(settings.unknownInARow());
         // A send of a few seconds has to end, and to be recorded, within the lease.
         this.lastMoment = settings.lease().dividedBy(3);
         this.whileDown = new Backoff(settings.breaker().firstPause(), settings.breaker().firstPause());
@@ -103,8 +105,8 @@ final class Sender {
     private Done tried(Ready ready, Instant startedAt) {
         Notice notice = ready.notice();
         long start = System.nanoTime();
-        Outcome outcome = outcome(new Message(
-                notice.id(), "N" + notice.id() + "x" + notice.round(), notice.kind(), ready.address(), ready.verdict().facts()));
+        Outcome outcome = strangers.judged(notice.recipient(), outcome(new Message(notice.id(),
+                "N" + notice.id() + "x" + notice.round(), notice.kind(), ready.address(), ready.verdict().facts())));
         long taken = System.nanoTime() - start;
         metrics.sent(notice.channel(), outcome.result(), Duration.ofNanos(taken));
         if (FAILURES.contains(outcome.result())) {

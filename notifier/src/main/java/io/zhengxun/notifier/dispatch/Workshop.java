@@ -2,6 +2,7 @@ package io.zhengxun.notifier.dispatch;
 
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.delivery.ChannelPauses;
 import io.zhengxun.registry.notice.delivery.NoticeClaims;
 import io.zhengxun.registry.notice.delivery.NoticeOutcomes;
 import io.zhengxun.registry.subscription.Consents;
@@ -15,6 +16,7 @@ record Workshop(
         DispatchSettings settings,
         NoticeClaims claims,
         NoticeOutcomes outcomes,
+        ChannelPauses pauses,
         Preparing preparing,
         Limits limits,
         Breakers breakers,

@@ -19,8 +19,10 @@ import io.zhengxun.notifier.channel.Message;
 import io.zhengxun.notifier.channel.Outcome;
 import io.zhengxun.notifier.channel.Outcome.Result;
 import io.zhengxun.notifier.telling.Truth.Verdict;
+import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeKind;
+import io.zhengxun.registry.notice.delivery.ChannelPauses;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
 import io.zhengxun.registry.privacy.Vault;
 import io.zhengxun.registry.subscription.ConsentChange;
@@ -38,15 +40,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is done about each class of outcome (wechat-platform 6.5), and about what stands in the way of a send. */
 @SendingTest
+@ExtendWith(OutputCaptureExtension.class)
 class OutcomesTest {
 
     private static final Channel TEMPLATE_MESSAGE = Channel.TEMPLATE;
@@ -56,6 +62,9 @@ class OutcomesTest {
 
     @Autowired
     ChannelStops stops;
+
+    @Autowired
+    ChannelPauses pauses;
 
     @Autowired
     JdbcTemplate sql;
@@ -74,6 +83,9 @@ class OutcomesTest {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    Contacts contacts;
 
     @Autowired
     Vault vault;
@@ -253,12 +265,45 @@ class OutcomesTest {
         clock.advance(Duration.ofMinutes(16));
         cases.awaitState(two, SENT);
         assertThat(cases.field(two, "channel")).isEqualTo("EMAIL");
-        assertThat(cases.decisions(two)).containsExactly("QUOTA", "QUOTA", "FELL_BACK");
+        assertThat(cases.decisions(two)).containsExactly("QUOTA", "FELL_BACK");
         assertThat(cases.state(only)).isEqualTo(QUEUED);
 
         clock.set(Instant.parse("2026-11-23T16:00:03Z"));
         cases.awaitState(only, SENT);
         assertThat(cases.courier(Channel.MINI).given()).hasSize(4);
+    }
+
+    @Test
+    void whoever_waits_behind_a_used_up_quota_is_told_of_it_once_and_the_pause_is_seen_until_something_is_accepted() {
+        cases.pause();
+        IntStream.range(0, 3).forEach(n -> agreed(Channel.MINI));
+        cases.resume();
+        cases.awaitAll(SENT, 3);
+        long head = agreed(Channel.MINI);
+        await().until(() -> cases.decisions(head).equals(List.of("QUOTA")));
+        Instant found = clock.instant();
+        List<Long> behind = IntStream.range(0, 5).mapToObj(n -> agreed(Channel.MINI, Channel.EMAIL)).toList();
+
+        behind.forEach(notice -> await().until(() -> cases.decisions(notice).equals(List.of("QUOTA"))));
+        assertThat(pauses.lasting()).singleElement().satisfies(pause -> {
+            assertThat(pause.channel()).isEqualTo(Channel.MINI);
+            assertThat(pause.code()).isEqualTo("OWN_COUNT");
+            assertThat(pause.since()).isBeforeOrEqualTo(found);
+            assertThat(pause.until()).isBetween("2026-11-23T15:59:59Z", "2026-11-23T16:00:01Z");
+        });
+        assertThat(sql.queryForObject("SELECT detail FROM notice_decision WHERE notice_id = ?", String.class, behind.get(0)))
+                .startsWith("OWN_COUNT 2026-11-23T1");
+
+        // Late ones too; and those that were told are not told again.
+        long late = agreed(Channel.MINI);
+        await().until(() -> cases.decisions(late).equals(List.of("QUOTA")));
+        clock.advance(Duration.ofMinutes(16));
+        behind.forEach(notice -> cases.awaitState(notice, SENT));
+        behind.forEach(notice -> assertThat(cases.decisions(notice)).containsExactly("QUOTA", "FELL_BACK"));
+
+        clock.set(Instant.parse("2026-11-23T16:00:03Z"));
+        cases.awaitState(head, SENT);
+        await().until(() -> sql.queryForObject("SELECT COUNT(*) FROM channel_pause", Integer.class) == 0);
     }
 
     /** Urgent: midnight is the end of the quota, and quiet. */
@@ -343,6 +388,23 @@ class OutcomesTest {
     }
 
     @Test
+    void who_follows_again_before_an_earlier_refusal_is_recorded_counts_as_following() {
+        long person = cases.person(TEMPLATE_MESSAGE, Channel.EMAIL);
+        courier().answers(message -> {
+            contacts.markFollowing(message.address(), clock.instant());
+            return Outcome.of(NOT_FOLLOWING, "43004");
+        });
+
+        cases.awaitState(cases.notice(person, TEMPLATE_MESSAGE, Channel.EMAIL), SENT);
+        courier().answers(FakeCourier::accepted);
+        long second = cases.notice(person, TEMPLATE_MESSAGE, Channel.EMAIL);
+        cases.awaitState(second, SENT);
+
+        assertThat(sql.queryForObject("SELECT unfollowed_at IS NULL FROM contact WHERE id = ?", Boolean.class, person)).isTrue();
+        assertThat(cases.attempts(second)).containsExactly("TEMPLATE ACCEPTED");
+    }
+
+    @Test
     void a_refused_template_is_stopped_once_and_what_has_no_other_channel_waits_until_it_is_lifted() {
         courier().answers(TEMPLATE, "40037");
         List<Long> held = IntStream.range(0, 100).mapToObj(n -> cases.told(TEMPLATE_MESSAGE)).toList();
@@ -376,6 +438,42 @@ class OutcomesTest {
 
         cases.awaitState(notice, HELD);
         assertThat(stops.lasting()).singleElement().satisfies(stop -> assertThat(stop.kind()).isNull());
+    }
+
+    @Test
+    void many_recipients_in_a_row_whom_wechat_does_not_know_stop_the_channel_with_one_alarm(CapturedOutput log) {
+        courier().answers(RECIPIENT, "40003");
+
+        IntStream.range(0, 60).forEach(n -> cases.told(TEMPLATE_MESSAGE));
+        await().until(() -> cases.count(HELD) + cases.count(GAVE_UP) == 60);
+
+        assertThat(stops.lasting()).singleElement().satisfies(stop -> {
+            assertThat(stop.kind()).isNull();
+            assertThat(stop.code()).isEqualTo("40003");
+        });
+        // The first ones, and those that were on their way.
+        assertThat(cases.count(GAVE_UP)).isBetween(19, 19 + 15);
+        assertThat(log.getAll().split("refuses the account of channel TEMPLATE \\(error 40003\\)", -1)).hasSize(2);
+
+        courier().answers(FakeCourier::accepted);
+        transaction.executeWithoutResult(status -> stops.lift(stops.lasting().get(0).id(), "admin"));
+        await().until(() -> cases.count(HELD) == 0 && cases.count(SENT) == 60 - cases.count(GAVE_UP));
+    }
+
+    @Test
+    void single_wrong_openids_among_good_ones_stop_nothing_however_many_they_are() {
+        courier().answers(message -> message.noticeId() % 4 == 0
+                ? FakeCourier.accepted(message)
+                : Outcome.of(RECIPIENT, "40003"));
+        long person = cases.person(TEMPLATE_MESSAGE);
+
+        IntStream.range(0, 100).forEach(n -> cases.told(TEMPLATE_MESSAGE));
+        await().until(() -> cases.count(SENT) + cases.count(GAVE_UP) == 100);
+        courier().answers(RECIPIENT, "40003");
+        List<Long> same = IntStream.range(0, 30).mapToObj(n -> cases.notice(person, TEMPLATE_MESSAGE)).toList();
+        same.forEach(notice -> cases.awaitState(notice, GAVE_UP));
+
+        assertThat(stops.lasting()).isEmpty();
     }
 
     @Test

@@ -148,7 +148,8 @@ public class SendingCases {
     public void begin() {
         end();
         for (String table : List.of(
-                "notice_decision", "notice_attempt", "delivery_report", "notice", "channel_stop", "outbox_event")) {
+                "notice_decision", "notice_attempt", "delivery_report", "notice", "channel_stop", "channel_pause",
+                "outbox_event")) {
             sql.update("DELETE FROM " + table);
         }
         // A bucket is not filled again before the time to which a test has advanced the clock.
