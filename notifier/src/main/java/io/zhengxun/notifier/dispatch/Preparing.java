@@ -6,6 +6,7 @@ import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.Decision;
 import io.zhengxun.registry.notice.Notice;
 import io.zhengxun.registry.notice.Recipient;
+import io.zhengxun.registry.notice.delivery.HandedOverNotices;
 import io.zhengxun.registry.notice.delivery.Handled;
 import io.zhengxun.registry.notice.delivery.Handled.Reason;
 import io.zhengxun.registry.notice.delivery.Turn;
@@ -14,6 +15,7 @@ import io.zhengxun.registry.subscription.Consents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ class Preparing {
 
     private final Truths truths;
     private final Reach reach;
+    private final HandedOverNotices handedOver;
     private final Consents consents;
     private final Couriers couriers;
     private final Stops stops;
@@ -32,10 +35,11 @@ class Preparing {
     private final OutcomeRules rules;
     private final Clock clock;
 
-    Preparing(Truths truths, Reach reach, Consents consents, Couriers couriers, Stops stops, QuietHours quiet,
-            OutcomeRules rules, Clock clock) {
+    Preparing(Truths truths, Reach reach, HandedOverNotices handedOver, Consents consents, Couriers couriers, Stops stops,
+            QuietHours quiet, OutcomeRules rules, Clock clock) {
         this.truths = truths;
         this.reach = reach;
+        this.handedOver = handedOver;
         this.consents = consents;
         this.couriers = couriers;
         this.stops = stops;
@@ -63,6 +67,7 @@ class Preparing {
         Map<Long, Verdict> verdicts = truths.of(usable);
         Map<Recipient, Reached> reached = reach.of(usable);
         Map<ConsentKey, Integer> balances = balances(usable, reached);
+        redirect(usable, reached);
         for (Notice notice : usable) {
             Verdict verdict = verdicts.get(notice.id());
             Reached where = reached.get(notice.recipient());
@@ -70,6 +75,20 @@ class Preparing {
                     prepared.ready().add(new Ready(notice, where.addresses().of(notice.channel()).orElseThrow(), verdict)));
         }
         return prepared;
+    }
+
+    /** Who gets it is who it is for, as staff see it. */
+    private void redirect(List<Notice> notices, Map<Recipient, Reached> reached) {
+        Map<Notice, Long> successors = new LinkedHashMap<>();
+        for (Notice notice : notices) {
+            Long successor = reached.get(notice.recipient()).successor();
+            if (successor != null) {
+                successors.put(notice, successor);
+            }
+        }
+        if (!successors.isEmpty()) {
+            handedOver.redirect(successors);
+        }
     }
 
     /** What needs no look at anything else. */

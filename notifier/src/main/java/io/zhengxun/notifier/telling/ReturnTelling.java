@@ -6,7 +6,6 @@ import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.contact.Duty;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
-import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NewNotice;
 import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.Recipient;
@@ -78,17 +77,18 @@ class ReturnTelling implements Telling {
         Map<String, String> said = facts.of(
                 found, known.institutions().get(found.institutionId()), known.batches().get(found.submissionId()).number());
         List<Contact> people = known.contacts().getOrDefault(found.institutionId(), List.of());
-        if (people.isEmpty() && found.notifiedAt() != null) {
+        if (found.notifiedAt() != null) {
             // It knows of the return already: nobody has to be phoned (T4).
-            return Stream.empty();
+            people = people.stream().filter(person -> !person.reachableBy().isEmpty()).toList();
+            return people.stream().map(person -> notice(told, Recipient.contact(person.id()), person, said));
         }
         return people.isEmpty()
-                ? Stream.of(notice(told, Recipient.nobody(), List.of(), said))
-                : people.stream().map(person ->
-                        notice(told, Recipient.contact(person.id()), person.reachableBy(), said));
+                ? Stream.of(notice(told, Recipient.nobody(), null, said))
+                : people.stream().map(person -> notice(told, Recipient.contact(person.id()), person, said));
     }
 
-    private static NewNotice notice(Told told, Recipient to, List<Channel> channels, Map<String, String> said) {
+    /** @param person null for nobody */
+    private static NewNotice notice(Told told, Recipient to, Contact person, Map<String, String> said) {
         Return found = told.found();
         return new NewNotice(
                 NoticeKind.RETURN,
@@ -98,7 +98,8 @@ class ReturnTelling implements Telling {
                         new Deed.Subject(Deed.Subject.Kind.RETURN, found.number()),
                         found.institutionId(),
                         found.regionCode()),
-                channels,
+                person == null ? List.of() : person.reachableBy(),
+                person == null ? List.of() : person.unreachableBy(),
                 said,
                 false,
                 told.event().occurredAt());

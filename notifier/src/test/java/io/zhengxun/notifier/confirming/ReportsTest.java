@@ -86,6 +86,18 @@ class ReportsTest {
         assertThat(cases.courier(Channel.EMAIL).given()).isEmpty();
     }
 
+    /** WeChat tells the time in whole seconds. */
+    @Test
+    void nothing_is_delivered_before_it_was_accepted() {
+        long notice = cases.told(Channel.TEMPLATE, Channel.EMAIL);
+        cases.awaitState(notice, SENT);
+
+        reports.record(Channel.TEMPLATE, "mN" + notice + "x0", true, "", clock.instant().minusMillis(700));
+
+        cases.awaitState(notice, DELIVERED);
+        assertThat(cases.field(notice, "delivered_at")).isEqualTo(cases.field(notice, "accepted_at"));
+    }
+
     @Test
     void a_report_may_come_before_the_acceptance_is_recorded() {
         CountDownLatch reported = new CountDownLatch(1);

@@ -553,9 +553,13 @@ class OutcomesTest {
         long after = cases.person(Channel.EMAIL);
         sql.update("UPDATE contact SET replaces_id = ? WHERE id = ?", before, after);
 
-        cases.awaitState(cases.notice(before, Channel.EMAIL), SENT);
+        long waiting = cases.notice(before, Channel.EMAIL);
+        cases.awaitState(waiting, SENT);
 
         assertThat(cases.courier(Channel.EMAIL).given()).hasSize(1);
+        assertThat(cases.field(waiting, "recipient_id")).isEqualTo(String.valueOf(after));
+        assertThat(sql.queryForList("SELECT CONCAT(decision, ' ', detail) FROM notice_decision WHERE notice_id = ?",
+                String.class, waiting)).containsExactly("REDIRECTED " + before + " " + after);
     }
 
     @Test

@@ -43,6 +43,8 @@ public enum Decision {
     CHANGED,
     /** Nobody, or nothing, to send it to. Detail: why. */
     GAVE_UP,
+    /** For who took the work over, or for whom there is by now. Detail: from whom, 0 for nobody, and to whom: ids of contacts. */
+    REDIRECTED,
     /** The recipient acknowledged it by tapping (T4). */
     ACKNOWLEDGED,
     /** Delivered by an earlier channel after all: the rest of the chain is stopped. Detail: the channel. */
@@ -51,7 +53,7 @@ public enum Decision {
     RESENT,
     /** By staff. Detail: why. */
     CANCELLED,
-    /** By staff: told by telephone. Detail: note. */
+    /** By staff: told by telephone. Detail: when, who answered (W4) and note. */
     PHONED,
     /** The stop that held it was lifted. */
     RELEASED
