@@ -22,6 +22,7 @@ import io.zhengxun.notifier.telling.Truth.Verdict;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeKind;
+import io.zhengxun.registry.notice.Notices;
 import io.zhengxun.registry.notice.delivery.ChannelPauses;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
 import io.zhengxun.registry.privacy.Vault;
@@ -86,6 +87,9 @@ class OutcomesTest {
 
     @Autowired
     Contacts contacts;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     Vault vault;
@@ -517,6 +521,32 @@ class OutcomesTest {
         cases.awaitState(doubtful, HELD);
         assertThat(cases.field(accepted, "channel")).isEqualTo("EMAIL");
         assertThat(cases.field(doubtful, "channel")).isEqualTo("EMAIL");
+    }
+
+    @Test
+    void what_is_released_goes_through_no_channel_again_that_had_it_in_this_round() {
+        cases.courier(Channel.EMAIL).configured(false);
+        long notice = cases.told(Channel.EMAIL, TEMPLATE_MESSAGE, Channel.SMS);
+        cases.courier(Channel.SMS).answers(UNKNOWN, "timeout");
+        cases.awaitState(notice, SENT);
+        clock.advance(Duration.ofMinutes(6));
+        await().until(() -> cases.field(notice, "channel").equals("SMS") && cases.state(notice) == SENT);
+        clock.advance(Duration.ofMinutes(6));
+        cases.awaitState(notice, HELD);
+        cases.courier(Channel.EMAIL).answers(RECIPIENT, "550");
+        cases.courier(Channel.SMS).answers(FakeCourier::accepted);
+
+        cases.courier(Channel.EMAIL).configured(true);
+
+        cases.awaitState(notice, GAVE_UP);
+        assertThat(cases.attempts(notice)).containsExactly("TEMPLATE ACCEPTED", "SMS UNKNOWN", "EMAIL RECIPIENT");
+        assertThat(cases.decisions(notice)).endsWith("RELEASED", "FELL_BACK", "ALREADY_SENT", "FELL_BACK", "ALREADY_SENT", "GAVE_UP");
+        assertThat(cases.field(notice, "cause")).isEqualTo("ALREADY_SENT");
+
+        transaction.executeWithoutResult(status -> notices.resend(
+                notice, Integer.parseInt(cases.field(notice, "version")), "tester"));
+        await().until(() -> cases.attempts(notice).size() == 5);
+        assertThat(cases.attempts(notice)).endsWith("EMAIL RECIPIENT", "TEMPLATE ACCEPTED");
     }
 
     @Test
