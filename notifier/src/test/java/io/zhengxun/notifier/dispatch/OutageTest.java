@@ -231,6 +231,32 @@ class OutageTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_stops_no_channel() {
+        limits.take(Channel.SMS, 1000);
+        clock.advance(Duration.ofHours(-5));
+
+        // The first finds out that nothing would be filled for hours.
+        limits.take(Channel.SMS, 1000);
+
+        assertThat(limits.take(Channel.SMS, 1000).granted()).isEqualTo(20);
+        assertThat(limits.take(Channel.SMS, 1000).granted()).isLessThan(20);
+        long notice = cases.notice(cases.person(Channel.SMS), true, Channel.SMS);
+        cases.awaitState(notice, SENT);
+    }
+
+    @Test
+    void instances_whose_clocks_differ_by_seconds_share_one_rate() {
+        int granted = 0;
+        limits.take(Channel.SMS, 1000);
+        for (int round = 0; round < 10; round++) {
+            clock.advance(Duration.ofSeconds(round % 2 == 0 ? -20 : 20));
+            granted += limits.take(Channel.SMS, 1000).granted();
+        }
+
+        assertThat(granted).isLessThan(40);
+    }
+
+    @Test
     void health_says_when_notices_are_late_and_the_instance_stays_in_service() {
         cases.pause();
         cases.told(Channel.TEMPLATE);
