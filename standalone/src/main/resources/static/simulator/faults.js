@@ -12,6 +12,7 @@ const PATHS = [
   ['/cgi-bin/qrcode', '生成二维码'],
   ['/cgi-bin/user', '用户信息'],
   ['/sns', '网页授权'],
+  ['/cgi-bin/ticket', '网页签名凭证'],
   ['', '所有接口'],
 ];
 

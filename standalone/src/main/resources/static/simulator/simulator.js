@@ -137,6 +137,7 @@ function showFollowing(following) {
   byId('profile').hidden = following;
   chat.hidden = !following;
   byId('composer').hidden = !following;
+  byId('keys-shown').hidden = !following;
   byId('more').hidden = !following;
   if (!following) openMenu(false);
 }

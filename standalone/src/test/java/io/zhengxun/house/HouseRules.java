@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.lang.ArchRule;
 import io.zhengxun.registry.privacy.Personal;
 import org.apache.ibatis.annotations.Mapper;
+import org.springframework.stereotype.Component;
 
 /** What holds for every class, as docs/architecture.md says it in words. */
 final class HouseRules {
@@ -99,6 +100,14 @@ final class HouseRules {
                             owner(
                                     assignableTo(
                                             Personal.class)))));
+
+    static final ArchRule NO_TWO_BEANS_SHARE_A_NAME = classes()
+            .that()
+            .areMetaAnnotatedWith(Component.class)
+            .or()
+            .areAnnotatedWith(Mapper.class)
+            .should(new OwnBeanName())
+            .because("all applications in one process share the names, and the start fails where two beans have one");
 
     private HouseRules() {}
 }

@@ -42,7 +42,8 @@ class HouseRulesTest {
                 arguments("mappers", HouseRules.MAPPERS_STAY_IN_THEIR_ROOM),
                 arguments("names", HouseRules.NAMES_SAY_WHAT_A_CLASS_IS),
                 arguments("static state", HouseRules.NO_STATE_IS_STATIC),
-                arguments("plain text", HouseRules.PLAIN_TEXT_STAYS_INSIDE));
+                arguments("plain text", HouseRules.PLAIN_TEXT_STAYS_INSIDE),
+                arguments("names of beans", HouseRules.NO_TWO_BEANS_SHARE_A_NAME));
     }
 
     @ParameterizedTest(name = "{0}")

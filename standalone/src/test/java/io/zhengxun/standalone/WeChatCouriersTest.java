@@ -13,14 +13,17 @@ import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.text.NoticeSamples;
 import io.zhengxun.wechat.Followers;
 import io.zhengxun.wechat.OpenId;
+import io.zhengxun.wechat.PageSigning;
 import io.zhengxun.wechat.QrCodes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +66,9 @@ class WeChatCouriersTest {
     @Autowired
     private Followers followers;
 
+    @Autowired
+    private PageSigning signing;
+
     private final SimulatorClient simulator = new SimulatorClient(PORT);
     private String person;
 
@@ -96,6 +102,17 @@ class WeChatCouriersTest {
         String user = agree("MINI", kind);
         assertAccepted(send(Channel.MINI, kind, user));
         assertThat(send(Channel.MINI, kind, user).result()).isEqualTo(Result.NO_CONSENT);
+    }
+
+    @Test
+    void pages_are_signed_as_the_platform_checks_it() {
+        String page = "http://127.0.0.1:" + PORT + "/m/notices/1";
+        PageSigning.Signature signed = signing.sign(URI.create(page)).orElseThrow();
+        assertThat(simulator.json("GET", "/simulator/open/jssdk/config?appId=" + signed.appId() + "&timestamp="
+                                + signed.timestamp() + "&nonceStr=" + signed.nonce() + "&signature=" + signed.value()
+                                + "&url=" + URLEncoder.encode(page, StandardCharsets.UTF_8), null)
+                        .path("errMsg").asString())
+                .isEqualTo("config:ok");
     }
 
     @Test

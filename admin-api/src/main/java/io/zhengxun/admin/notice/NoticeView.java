@@ -23,6 +23,7 @@ record NoticeView(
         String channelText,
         @Schema(description = "原因代码；正常的不显示", example = "43004") String cause,
         @Schema(example = "对方未关注公众号（43004）") String causeText,
+        @Schema(description = "待人工处理的：怎样办", example = "请联系人重新关注公众号后重发，或电话通知并登记") String advice,
         @Schema(description = "紧急的夜间也发送") boolean urgent,
         @Schema(description = "重发过几次") int round,
         @Schema(description = "事项发生的时间") String occurredAt,

@@ -67,8 +67,8 @@ class NoticeViews {
         Map<String, String> names = names(life, staff);
         List<NoticeView.Event> events = life.stream()
                 .map(event -> new NoticeView.Event(
-                        moment(event.at()), event.type().name(), event.code(), words.sentence(event),
-                        names.get(event.by())))
+                        moment(event.at()), event.type().name(), event.code(),
+                        words.sentence(event, who(event, names)), names.get(event.by())))
                 .toList();
         String text = texts.of(notice.kind(), notice.facts()).sms();
         return view(notice, staff, beside(List.of(notice)), text, events);
@@ -84,6 +84,10 @@ class NoticeViews {
                         .map(username -> accounts.find(username).orElse(null))
                         .filter(Objects::nonNull)
                         .collect(Collectors.toMap(Account::username, Account::name));
+    }
+
+    private String who(LifeEvent event, Map<String, String> names) {
+        return event.isByPerson() ? names.getOrDefault(event.by(), words.text("notice.by.centre")) : "";
     }
 
     private Beside beside(List<Notice> found) {
@@ -114,6 +118,7 @@ class NoticeViews {
                 words.channel(notice.channel()),
                 notice.cause().isEmpty() ? null : notice.cause(),
                 words.cause(notice.cause()),
+                words.advice(notice.state(), notice.cause()),
                 notice.urgent(),
                 notice.round(),
                 moment(notice.occurredAt()),

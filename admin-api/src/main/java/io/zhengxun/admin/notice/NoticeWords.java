@@ -3,12 +3,17 @@ package io.zhengxun.admin.notice;
 import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeKind;
+import io.zhengxun.registry.notice.NoticeState;
 import io.zhengxun.registry.notice.desk.LifeEvent;
+import io.zhengxun.registry.notice.desk.NoticeFilter;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +22,10 @@ import org.springframework.stereotype.Component;
 class NoticeWords {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    /** Codes that are not ours: a number, an HTTP or SMTP status, a provider's, the class of an error. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("-?[0-9]+|(HTTP|SMTP) [0-9]+|[A-Za-z]+\\.[A-Za-z0-9_.-]+|[A-Z][a-z]+[A-Z][A-Za-z]+");
+    private static final Pattern FAILURE = Pattern.compile("[A-Z][A-Za-z]+(Exception|Error)");
 
     private final MessageSource messages;
 
@@ -37,53 +46,95 @@ class NoticeWords {
     }
 
     /**
-     * What a code means; WeChat's own numbers stand behind the words, since its help is searched by them. Of two words like
-     * {@code RECIPIENT 40003} the second says more. Null for no code; the code itself if nobody put it into words.
+     * What a code means; the code of a platform or server stands behind the words, since its help is searched by it. Of two
+     * words like {@code RECIPIENT 40003} the second says more. Null for no code.
      */
     String cause(String code) {
         if (code == null || code.isBlank()) {
             return null;
         }
-        String whole = words(code.strip());
+        String known = known(code.strip());
+        return known == null ? text("notice.code.other", code.strip()) : known;
+    }
+
+    private String known(String code) {
+        String whole = words(code);
         if (whole != null) {
             return whole;
         }
-        String[] parts = code.strip().split(" ", 2);
-        String second = parts.length == 2 ? words(parts[1]) : null;
+        String[] parts = code.split(" ", 2);
+        String second = parts.length == 2 ? known(parts[1]) : null;
         String first = words(parts[0]);
-        if (second != null || first == null) {
-            return second == null ? code.strip() : second;
+        if (second != null || first == null || parts.length == 1) {
+            return second == null ? first : second;
         }
-        return parts.length == 2 ? text("notice.code", first, parts[1]) : first;
+        return text("notice.code", first, parts[1]);
     }
 
     private String words(String code) {
-        String key = "notice.code." + code.replaceAll("[^A-Za-z0-9-]+", "_");
-        String words = messages.getMessage(key, null, "", Locale.SIMPLIFIED_CHINESE);
+        String words = message("notice.code." + code.replaceAll("[^A-Za-z0-9-]+", "_"));
+        if (words.isEmpty() && FOREIGN.matcher(code).matches()) {
+            words = ofForeign(code);
+        }
         if (words.isEmpty()) {
             return null;
         }
-        return code.matches("-?[0-9]+") ? text("notice.code", words, code) : words;
+        return FOREIGN.matcher(code).matches() ? text("notice.code", words, code) : words;
     }
 
-    String sentence(LifeEvent event) {
+    /** A provider's code by its longest beginning that has words, as its class is found (isv.MOBILE_NUMBER_ILLEGAL). */
+    private String ofForeign(String code) {
+        if (FAILURE.matcher(code).matches()) {
+            return text("notice.code.failure");
+        }
+        return IntStream.range(1, code.length())
+                .mapToObj(cut -> code.substring(0, code.length() - cut))
+                .map(beginning -> message("notice.code." + beginning.replaceAll("[^A-Za-z0-9-]+", "_")))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String message(String key) {
+        return messages.getMessage(key, null, "", Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /**
+     * What a person can do about a notice that stays where it is; null where nothing is to be done.
+     *
+     * @param cause as the notice has it
+     */
+    String advice(NoticeState state, String cause) {
+        if (!NoticeFilter.WORK.contains(state)) {
+            return null;
+        }
+        String[] parts = cause.split(" ", 2);
+        return Stream.of(cause, parts[parts.length - 1], parts[0])
+                .map(code -> message("notice.advice." + code.replaceAll("[^A-Za-z0-9-]+", "_")))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElseGet(() -> text("notice.advice." + state));
+    }
+
+    /** @param who decided it, as the reader may know them; empty for what nobody in person did */
+    String sentence(LifeEvent event, String who) {
         return switch (event.type()) {
             case WRITTEN -> text(event.channel() == null ? "notice.life.WRITTEN.nobody" : "notice.life.WRITTEN",
                     kind(NoticeKind.valueOf(event.code())), or(channel(event.channel())));
-            case ATTEMPT -> known("notice.attempt." + event.code(), "notice.attempt",
+            case ATTEMPT -> said("notice.attempt." + event.code(), "notice.attempt",
                     channel(event.channel()), or(cause(event.detail())), event.code());
             case REPORT -> text("notice.report." + event.code(), channel(event.channel()), or(cause(event.detail())));
-            case DECISION -> decision(event);
+            case DECISION -> decision(event, who);
         };
     }
 
-    private String decision(LifeEvent event) {
+    private String decision(LifeEvent event, String who) {
         String detail = event.detail().strip();
         String[] parts = detail.split("\\s+", 3);
         String rest = detail.replaceFirst("^\\S+\\s*", "");
         String last = detail.replaceFirst("^.*\\s", "");
         String before = detail.substring(0, detail.length() - last.length());
-        return known(
+        return said(
                 "notice.decision." + event.code(),
                 "notice.decision",
                 word(parts[0]),
@@ -94,11 +145,16 @@ class NoticeWords {
                 rest.isEmpty() ? "" : text("notice.because", cause(rest)),
                 word(last),
                 or(cause(before)),
-                or(cause(detail)));
+                or(cause(detail)),
+                who.isEmpty() ? text("notice.by.system") : who,
+                event.code());
     }
 
-    /** A channel, a time or a code, as people call it. */
+    /** A channel, a time, a number or a code, as people call it. */
     private String word(String part) {
+        if (part.matches("\\d{1,4}")) {
+            return part;
+        }
         if (Arrays.stream(Channel.values()).anyMatch(channel -> channel.name().equals(part))) {
             return channel(Channel.valueOf(part));
         }
@@ -109,8 +165,8 @@ class NoticeWords {
         }
     }
 
-    /** A sentence that says the code itself stands for what a newer release of the notifier may decide. */
-    private String known(String key, String otherwise, Object... arguments) {
+    /** A sentence of its own, which names the code, for what a newer release of the notifier may decide. */
+    private String said(String key, String otherwise, Object... arguments) {
         String sentence = messages.getMessage(key, arguments, "", Locale.SIMPLIFIED_CHINESE);
         return sentence.isEmpty() ? text(otherwise, arguments) : sentence;
     }

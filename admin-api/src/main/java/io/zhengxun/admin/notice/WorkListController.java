@@ -48,7 +48,13 @@ class WorkListController {
             @Schema(description = "其中最近的 50 项") List<Event> events) {}
 
     @Schema(name = "待处理原因")
-    record Cause(String state, String stateText, String cause, String causeText, long notices) {}
+    record Cause(
+            String state,
+            String stateText,
+            String cause,
+            String causeText,
+            @Schema(description = "怎样办") String advice,
+            long notices) {}
 
     @Schema(name = "待电话通知的收件人")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,15 +73,21 @@ class WorkListController {
 
     @Schema(name = "未能生成通知的事项数")
     record Events(
-            @Schema(description = "UNKNOWN 不认识的事项；FAILED 反复失败") String state, String kind, long events, String oldest) {}
+            @Schema(description = "UNKNOWN 不认识的事项；FAILED 反复失败") String state,
+            String stateText,
+            String kind,
+            long events,
+            String oldest) {}
 
     @Schema(name = "未能生成通知的事项")
     record Event(
             long id,
             String state,
+            String stateText,
             @Schema(example = "RETURN_RECORDED") String kind,
             NoticeView.About about,
-            @Schema(description = "失败的原因") String cause,
+            @Schema(description = "失败的原因代码") String cause,
+            String causeText,
             int attempts,
             String occurredAt) {}
 

@@ -71,13 +71,14 @@ class WorkListViews {
                 unfollowed(staff.scope()),
                 stops.lasting().stream().map(stop -> ChannelStopController.View.of(stop, words)).toList(),
                 pauses.lasting().stream().map(pause -> ChannelStopController.Pause.of(pause, words)).toList(),
-                all ? work.eventCounts().stream().map(WorkListViews::events).toList() : List.of(),
-                all ? work.events().stream().map(WorkListViews::event).toList() : List.of());
+                all ? work.eventCounts().stream().map(this::events).toList() : List.of(),
+                all ? work.events().stream().map(this::event).toList() : List.of());
     }
 
     private Cause cause(WorkList.CauseCount count) {
         return new Cause(
-                count.state().name(), words.state(count.state()), count.cause(), words.cause(count.cause()), count.notices());
+                count.state().name(), words.state(count.state()), count.cause(), words.cause(count.cause()),
+                words.advice(count.state(), count.cause()), count.notices());
     }
 
     private List<Unreached> recipients(List<WorkList.Unreachable> found) {
@@ -123,17 +124,23 @@ class WorkListViews {
                 : regions.find(regionCode).map(Region::centreName).orElse(null);
     }
 
-    private static Events events(WorkList.EventCount count) {
-        return new Events(count.state(), count.kind(), count.events(), NoticeView.moment(count.oldest()));
+    private Events events(WorkList.EventCount count) {
+        return new Events(count.state(), eventState(count.state()), count.kind(), count.events(), NoticeView.moment(count.oldest()));
     }
 
-    private static Event event(WorkList.StuckEvent stuck) {
+    private String eventState(String state) {
+        return words.text("notice.event." + state);
+    }
+
+    private Event event(WorkList.StuckEvent stuck) {
         return new Event(
                 stuck.id(),
                 stuck.state(),
+                eventState(stuck.state()),
                 stuck.kind(),
                 new NoticeView.About(stuck.subjectKind().name(), stuck.subjectKey()),
                 stuck.cause(),
+                words.cause(stuck.cause()),
                 stuck.attempts(),
                 NoticeView.moment(stuck.occurredAt()));
     }

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
+import io.zhengxun.admin.FreshNumbers;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InstitutionKeepingTest extends AdminApiTest {
 
-    private final String prefix = "Y000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
+    private final String prefix = FreshNumbers.prefix('Y');
     private final String path = "/api/institutions/" + prefix;
 
     private Answer file() {

@@ -124,7 +124,7 @@ class NoticeActTest extends NoticeApiTest {
         Answer done = as("city-lead").post(path(id) + "/cancel", Map.of("version", 0, "reason", "机构已自行更正"));
 
         assertThat(done.json().path("state").asString()).isEqualTo("CANCELLED");
-        assertThat(sentences(done)).last().isEqualTo("11-23T10:00 人工取消：机构已自行更正");
+        assertThat(sentences(done)).last().isEqualTo("11-23T10:00 测试员（city-lead）取消：机构已自行更正");
         assertThat(trail(id)).containsExactly("NOTICE_CANCELLED");
         assertThat(as("city").post(path(id) + "/cancel", Map.of("version", 1, "reason", "x")).status()).isEqualTo(409);
     }
@@ -151,7 +151,7 @@ class NoticeActTest extends NoticeApiTest {
 
         assertThat(done.status()).as(done.text()).isEqualTo(200);
         assertThat(done.json().path("state").asString()).isEqualTo("PHONED");
-        assertThat(sentences(done)).last().isEqualTo("11-23T10:00 已于 11-23 10:00 电话通知：李某：已转告负责人");
+        assertThat(sentences(done)).last().isEqualTo("11-23T10:00 测试员（city）已于 11-23 10:00 电话通知：李某：已转告负责人");
         Answer known = as("own").get("/api/returns/" + number);
         assertThat(known.json().at("/received/evidence").asString()).isEqualTo("PHONE");
         assertThat(known.json().at("/received/note").asString()).isEqualTo("李某：已转告负责人");

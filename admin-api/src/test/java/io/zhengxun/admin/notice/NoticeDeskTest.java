@@ -177,7 +177,7 @@ class NoticeDeskTest extends NoticeApiTest {
         assertThat(as("province-lead").post(lift, Map.of()).status()).isEqualTo(404);
         assertThat(as("city").get("/api/notices/work-list").json().path("stops")).isEmpty();
         assertThat(as("city").get("/api/channel-stops").json().path("items")).hasSize(1);
-        assertThat(sentences(as("city").get(path(held)))).contains("11-23T10:00 暂停已解除，继续发送");
+        assertThat(sentences(as("city").get(path(held)))).contains("11-23T10:00 暂停已由测试员（province-lead）解除，继续发送");
         assertThat(as("auditor").get("/api/audit?act=CHANNEL_RELEASED").text()).contains("40037");
     }
 

@@ -114,16 +114,16 @@ class NoticeLifeTest extends NoticeApiTest {
 
         assertThat(city.json().path("events").get(city.json().path("events").size() - 1).path("by").asString())
                 .isEqualTo("测试员（city）");
-        assertThat(own.text()).contains("人工取消：机构已来电").doesNotContain("测试员");
+        assertThat(own.text()).contains("技能中心工作人员取消：机构已来电").doesNotContain("测试员");
         assertThat(own.json().path("acts")).isEmpty();
     }
 
     @Test
-    void what_a_newer_notifier_decides_is_shown_as_it_is() {
+    void what_a_newer_notifier_decides_is_named() {
         long id = returned("TH261123-LIFE0005");
         jdbc.update("INSERT INTO notice_decision (notice_id, decision, detail, decided_by, decided_at)"
                 + " VALUES (?, 'TRANSLATED', 'EMAIL 12', 'system', ?)", id, Timestamp.from(clock.instant()));
 
-        assertThat(sentences(as("city").get(path(id)))).contains("11-23T10:00 EMAIL 12");
+        assertThat(sentences(as("city").get(path(id)))).contains("11-23T10:00 其他处理（TRANSLATED：EMAIL 12）");
     }
 }

@@ -52,6 +52,17 @@ public class ContactBinding {
         return Optional.empty();
     }
 
+    /**
+     * Only followers can write: who was found not to follow, or whose return WeChat did not tell, follows again. What is left
+     * as it is costs no write.
+     */
+    public void noteWriting(InboundMessage message) {
+        String openId = message.from().value();
+        if (contacts.isMarkedUnfollowed(openId)) {
+            contacts.markFollowing(openId, message.createdAt());
+        }
+    }
+
     /** The reply, if the message is about a binding. */
     public Optional<String> toText(OpenId user, String typed) {
         return Wish.read(typed).map(wish -> switch (wish.kind()) {

@@ -7,6 +7,7 @@ import io.zhengxun.registry.certificate.Flaw;
 import io.zhengxun.registry.deadline.DueDate;
 import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.submission.Progress;
+import io.zhengxun.understanding.field.TypedFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

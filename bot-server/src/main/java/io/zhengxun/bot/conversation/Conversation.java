@@ -2,6 +2,8 @@ package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.binding.ContactBinding;
 import io.zhengxun.bot.wechat.InboundMessage;
+import io.zhengxun.understanding.field.FieldReader;
+import io.zhengxun.understanding.field.TypedFields;
 import io.zhengxun.wechat.OpenId;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,9 @@ public class Conversation {
 
     /** The reply's text; empty when WeChat is only to be told that the message arrived. */
     public String answer(InboundMessage message) {
+        if (!message.type().equals("event")) {
+            binding.noteWriting(message);
+        }
         return switch (message.type()) {
             case "text" -> toText(message.from(), message.content());
             case "voice" -> message.recognition().isBlank() ? text.of("voice") : toText(message.from(), message.recognition());

@@ -1,7 +1,6 @@
 package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.redis.RedisGate;
-import io.zhengxun.wechat.OpenId;
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.IdNumber;
 import io.zhengxun.registry.certificate.IdType;
@@ -9,6 +8,8 @@ import io.zhengxun.registry.certificate.PersonName;
 import io.zhengxun.registry.certificate.Reading;
 import io.zhengxun.registry.privacy.SealBroken;
 import io.zhengxun.registry.privacy.Vault;
+import io.zhengxun.understanding.field.TypedFields;
+import io.zhengxun.wechat.OpenId;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;

@@ -32,9 +32,12 @@ class ConsentContent {
         this.text = text;
     }
 
-    /** Nothing where the kind has no template that needs consent. */
+    /** Nothing where the kind has no template that needs consent, and where the person is told without. */
     void write(ShownNotice shown, Html html) {
         Notice notice = shown.notice();
+        if (!needsConsent(notice)) {
+            return;
+        }
         templates.of(Channel.SUBSCRIPTION, notice.kind()).ifPresent(template -> {
             ConsentKey key = new ConsentKey(Channel.SUBSCRIPTION, notice.kind(), shown.viewer().value());
             html.footnote(text.of("consents", consents.balance(key)));
@@ -42,5 +45,11 @@ class ConsentContent {
                     .flatMap(page -> signing.sign(URI.create(page)))
                     .ifPresent(signature -> html.consentTag(template, signature, text.of("consent")));
         });
+    }
+
+    /** Whether it went as far as to the channel that needs one: a channel before that does without reached the person. */
+    private static boolean needsConsent(Notice notice) {
+        int place = notice.channels().indexOf(Channel.SUBSCRIPTION);
+        return place >= 0 && notice.channels().indexOf(notice.channel()) >= place;
     }
 }

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 class NoticePageController {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticePageController.class);
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Visits visits;
     private final ShownNotices notices;
@@ -143,12 +141,6 @@ class NoticePageController {
     }
 
     private static ResponseEntity<byte[]> page(HttpStatus status, Page page) {
-        return ResponseEntity.status(status)
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", page.policy())
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(page.html());
+        return ResponseEntity.status(status).headers(page.headers()).body(page.html());
     }
 }

@@ -3,6 +3,7 @@ package io.zhengxun.bot.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhengxun.bot.BotServerApplication;
+import io.zhengxun.bot.FreshNumbers;
 import io.zhengxun.bot.SettableClock;
 import io.zhengxun.bot.conversation.Conversation;
 import io.zhengxun.bot.wechat.InboundMessage;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Binding, looking and unbinding in the chat, on real servers: by scan and tap, in words that fit. */
@@ -84,6 +85,9 @@ class ContactBindingTest {
     @Autowired
     SettableClock clock;
 
+    @Autowired
+    JdbcTemplate sql;
+
     private OpenId person;
     private String name;
     private Contact contact;
@@ -101,7 +105,7 @@ class ContactBindingTest {
     }
 
     private Contact added(String institution, Set<Duty> duties) {
-        String prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+        String prefix = FreshNumbers.prefix();
         institutions.file(new NewInstitution(
                 prefix, institution, Tier.MUNICIPAL, "440500", "000-00000000", Map.of("电工", Set.of(Level.ADVANCED))));
         ContactForm form = new ContactForm("测试联系人", duties, null, null, null, null);
@@ -283,6 +287,32 @@ class ContactBindingTest {
         assertThat(contacts.boundTo(person.value())).allMatch(one -> one.unfollowedAt() != null);
         event("subscribe", "");
         assertThat(contacts.boundTo(person.value())).hasSize(1).allMatch(Contact::isFollowing);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "image", "voice"})
+    void who_writes_follows_again_though_no_event_said_so(String type) {
+        bind();
+        Instant left = Instant.now().plusSeconds(1);
+        contacts.markUnfollowed(person.value(), left);
+        assertThat(contacts.boundTo(person.value())).noneMatch(Contact::isFollowing);
+
+        conversation.answer(written(type, left.minusSeconds(1)));
+        assertThat(contacts.boundTo(person.value())).as("written before leaving").noneMatch(Contact::isFollowing);
+        conversation.answer(written(type, left.plusSeconds(60)));
+        assertThat(contacts.boundTo(person.value())).hasSize(1).allMatch(Contact::isFollowing);
+    }
+
+    @Test
+    void who_writes_while_following_is_not_written_down() {
+        bind();
+        conversation.answer(written("text", Instant.now().plusSeconds(60)));
+        assertThat(sql.queryForMap("SELECT followed_at FROM contact WHERE id = ?", contact.id()))
+                .containsEntry("followed_at", null);
+    }
+
+    private InboundMessage written(String type, Instant at) {
+        return new InboundMessage(person, "gh", at, type, new TreeMap<>(Map.of("Content", "你好", "MsgId", "1")));
     }
 
     @ParameterizedTest

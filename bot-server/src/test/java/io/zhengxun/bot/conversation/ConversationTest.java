@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zhengxun.bot.BotServerApplication;
+import io.zhengxun.bot.FreshNumbers;
 import io.zhengxun.bot.RedisOutage;
 import io.zhengxun.bot.redis.RedisGate;
 import io.zhengxun.bot.wechat.InboundMessage;
@@ -136,7 +137,7 @@ class ConversationTest {
     @BeforeEach
     void someone_new_asks_about_a_new_institution() {
         user = new OpenId("user-" + UUID.randomUUID());
-        prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
+        prefix = FreshNumbers.prefix();
     }
 
     @Test
@@ -336,9 +337,9 @@ class ConversationTest {
 
     @Test
     void several_certificates_of_a_holder_fit_into_one_reply() {
-        IdNumber own = IdNumber.of(IdType.PASSPORT, "E" + (10_000_000 + ThreadLocalRandom.current().nextInt(90_000_000)));
+        IdNumber own = IdNumber.of(IdType.PASSPORT, "F%08d".formatted(FreshNumbers.next()));
         for (int i = 0; i < 18; i++) {
-            prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
+            prefix = FreshNumbers.prefix();
             store(Stage.PUBLISHED, Standing.VALID, own);
         }
 
@@ -444,7 +445,7 @@ class ConversationTest {
     }
 
     private String stored(Stage stage, Standing standing) {
-        prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
+        prefix = FreshNumbers.prefix();
         return store(stage, standing, IdNumber.of(IdType.RESIDENT_ID, ID));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zhengxun.bot.BotTest;
+import io.zhengxun.bot.FreshNumbers;
 import io.zhengxun.bot.SettableClock;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
@@ -71,6 +72,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -147,11 +150,12 @@ class NoticePageTest {
     private final String stranger = "o" + UUID.randomUUID();
     private Institution institution;
     private Contact contact;
+    private int serial = 1;
 
     @BeforeEach
     void a_contact_of_an_institution() {
         clock.reset();
-        String prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
+        String prefix = FreshNumbers.prefix();
         long id = institutions.file(new NewInstitution(
                 prefix, "示例评价中心" + prefix, Tier.MUNICIPAL, "440100", "000-00000000", Map.of("电工", Set.of(Level.ADVANCED))));
         institution = institutions.find(id).orElseThrow();
@@ -186,7 +190,7 @@ class NoticePageTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("证书数据退回通知", institution.name(), returned.number(), "第 2–5 行", "姓名与身份证件不一致", "我已收到",
+                .contains("证书数据退回通知", institution.name(), returned.number(), "第 2–5 行", "姓名与身份证件不一致", "确认收到",
                         "请核对&lt;b&gt;姓名&lt;/b&gt;")
                 .doesNotContain("测试甲", "E0000", "E*", "<b>", "null", "{0}");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
@@ -211,7 +215,7 @@ class NoticePageTest {
         LocalDate due = now.dueOn();
         assertThat(phone.open(notice).body())
                 .contains("收到退回通知，更正期限自次日起算", due.getMonthValue() + "月" + due.getDayOfMonth() + "日")
-                .doesNotContain("我已收到</button>");
+                .doesNotContain("确认收到</button>");
     }
 
     @Test
@@ -397,7 +401,7 @@ class NoticePageTest {
 
     @Test
     void what_is_left_of_consents_is_shown() {
-        long notice = queued(returned(2, ""));
+        long notice = queuedFor(List.of(Channel.SUBSCRIPTION));
         ConsentKey key = new ConsentKey(Channel.SUBSCRIPTION, NoticeKind.RETURN, person);
         consents.note(List.of(
                 new ConsentChange(key, ConsentChange.Cause.GRANTED, "a", clock.instant()),
@@ -408,7 +412,7 @@ class NoticePageTest {
 
     @Test
     void where_consents_count_the_page_asks_for_one_more_signed_for_this_address() throws Exception {
-        long notice = queued(returned(2, ""));
+        long notice = queuedFor(List.of(Channel.SUBSCRIPTION));
         HttpResponse<String> page = phone(person).open(notice);
 
         assertThat(page.body()).contains("<wx-open-subscribe id=\"consent\" template=\"subscription-return\"");
@@ -419,6 +423,25 @@ class NoticePageTest {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("script-src 'self' https://res.wx.qq.com;");
         assertThat(phone(person).get("/m/consent.js").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'TEMPLATE,SUBSCRIPTION,EMAIL', TEMPLATE,     false",
+        "'TEMPLATE,SUBSCRIPTION,EMAIL', SUBSCRIPTION, true",
+        "'TEMPLATE,SUBSCRIPTION,EMAIL', EMAIL,        true",
+        "'TEMPLATE,EMAIL',              EMAIL,        false",
+        "'SUBSCRIPTION,EMAIL',          SUBSCRIPTION, true"})
+    void consents_are_spoken_of_where_the_notice_needed_one(String channels, Channel at, boolean spoken) {
+        long notice = queuedFor(Channel.read(channels));
+        jdbc.update("UPDATE notice SET channel = ? WHERE id = ?", at.name(), notice);
+        assertThat(phone(person).open(notice).body().contains("还可提醒")).isEqualTo(spoken);
+    }
+
+    private long queuedFor(List<Channel> channels) {
+        Return returned = returned(2, "");
+        return queued(NoticeKind.RETURN, Recipient.contact(contact.id()),
+                new Deed.Subject(Deed.Subject.Kind.RETURN, returned.number()), channels);
     }
 
     private static String attribute(HttpResponse<String> page, String name) {
@@ -435,20 +458,37 @@ class NoticePageTest {
 
         assertThat(phone(person).open(summary).body()).contains("每日工作提要", "广州市技能中心", "18");
         assertThat(phone(person).open(test).body()).contains("测试提醒", "渠道正常");
-        assertThat(phone(person).open(deadlines).body()).contains("办理期限提醒", "待办理").doesNotContain("我已收到");
+        assertThat(phone(person).open(deadlines).body()).contains("办理期限提醒", "待办理").doesNotContain("确认收到");
     }
 
     @Test
     void a_holder_sees_what_became_of_the_certificate() {
         assertThat(phone(person).open(holders(person)).body())
                 .contains("证书上网通知", "电工（高级工）")
-                .doesNotContain("我已收到", "还可提醒");
+                .doesNotContain("确认收到", "还可提醒");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/m/notices/abc,                 404, 没有可显示的内容, ../page.css",
+        "/m/notices/9999999999999999999, 404, 没有可显示的内容, ../page.css",
+        "/m/notices,                     404, 没有可显示的内容, page.css",
+        "/m/,                            404, 没有可显示的内容, page.css",
+        "/m/notices/1/acknowledgement,   405, 无法打开本页,     ../../page.css"})
+    void people_who_go_astray_get_a_page_whatever_they_say_to_take(String path, int status, String title, String style) {
+        for (String taken : List.of("*/*", "text/html", "application/json")) {
+            HttpResponse<String> page = phone(person).get(path, taken);
+            assertThat(page.statusCode()).isEqualTo(status);
+            assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+            assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(page.body()).contains("<h1>" + title, "从", "href=\"" + style + "\"");
+        }
     }
 
     @Test
-    void an_id_that_is_none_is_not_found() {
-        assertThat(phone(person).get("/m/notices/abc").statusCode()).isEqualTo(404);
-        assertThat(phone(person).get("/m/notices/9999999999999999999").statusCode()).isEqualTo(404);
+    void only_below_the_pages_a_refusal_is_a_page() {
+        assertThat(phone(person).get("/elsewhere", "*/*").body()).startsWith("{");
+        assertThat(phone(person).get("/mm", "*/*").body()).startsWith("{");
     }
 
     private Phone phone(String openId) {
@@ -470,7 +510,8 @@ class NoticePageTest {
     private Submission batch(int rows) {
         byte[] digest = new byte[32];
         ThreadLocalRandom.current().nextBytes(digest);
-        int first = ThreadLocalRandom.current().nextInt(100_000, 900_000);
+        int first = serial;
+        serial += rows;
         List<NewCertificate> all = IntStream.range(0, rows)
                 .mapToObj(row -> new NewCertificate(
                         row + 2,
@@ -514,13 +555,17 @@ class NoticePageTest {
     }
 
     private long queued(NoticeKind kind, Recipient to, Deed.Subject subject) {
+        return queued(kind, to, subject, List.of(Channel.TEMPLATE));
+    }
+
+    private long queued(NoticeKind kind, Recipient to, Deed.Subject subject, List<Channel> channels) {
         String key = "test:" + UUID.randomUUID();
         Map<String, String> facts = new LinkedHashMap<>(NoticeSamples.of(kind));
         facts.computeIfPresent("institution", (name, sample) -> institution.name());
         facts.computeIfPresent("return", (name, sample) -> subject.key());
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> notices.queue(List.of(new NewNotice(
-                kind, key, to, new NewNotice.About(subject, institution.id(), "440100"), List.of(Channel.TEMPLATE), facts,
+                kind, key, to, new NewNotice.About(subject, institution.id(), "440100"), channels, facts,
                 false, now))));
         return jdbc.queryForObject("SELECT id FROM notice WHERE notice_key = ?", Long.class, key);
     }

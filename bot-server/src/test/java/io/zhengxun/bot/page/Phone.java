@@ -72,6 +72,10 @@ final class Phone {
         return send(HttpRequest.newBuilder(URI.create(server + path)));
     }
 
+    HttpResponse<String> get(String path, String taken) {
+        return send(HttpRequest.newBuilder(URI.create(server + path)).header("Accept", taken));
+    }
+
     Map<String, String> cookies() {
         return cookies;
     }

@@ -1,5 +1,6 @@
 package io.zhengxun.notifier.telling;
 
+import io.zhengxun.notifier.FreshNumbers;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
@@ -104,7 +105,7 @@ class TellingCases {
             TransactionTemplate transaction) {
 
         Institution institution(Tier tier) {
-            String prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
+            String prefix = FreshNumbers.prefix();
             long id = institutions.file(new NewInstitution(
                     prefix, "示例评价中心" + prefix, tier, tier == Tier.MUNICIPAL ? CITY : "440000", "000-00000000",
                     Map.of("电工", Set.of(Level.ADVANCED))));

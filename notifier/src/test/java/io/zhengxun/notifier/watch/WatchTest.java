@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhengxun.embedded.SharedServers;
+import io.zhengxun.notifier.FreshNumbers;
 import io.zhengxun.notifier.telling.Truth;
 import io.zhengxun.registry.RegistryConfiguration;
 import io.zhengxun.registry.audit.Deed;
@@ -130,9 +131,9 @@ class WatchTest {
     @BeforeEach
     void one_deadline_of_an_institution_and_one_of_its_city() {
         clear();
-        String digits = "%012d".formatted(System.nanoTime() % 1_000_000_000_000L);
+        String prefix = FreshNumbers.prefix();
         institution = institutions.file(new NewInstitution(
-                "S" + digits, "值守测试机构" + digits, Tier.MUNICIPAL, CITY, "000-00000000", Map.of()));
+                prefix, "值守测试机构" + prefix, Tier.MUNICIPAL, CITY, "000-00000000", Map.of()));
         contact(institution);
         contact(null);
         deadline("D7", "INSTITUTION", 1);

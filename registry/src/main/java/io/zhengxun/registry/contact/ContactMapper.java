@@ -36,6 +36,11 @@ interface ContactMapper {
             + " AND lasting_mark = 1 ORDER BY id</script>")
     List<ContactRow> lastingByOpenId(@Param("hashes") Collection<byte[]> hashes);
 
+    @Select("<script>SELECT COUNT(*) FROM contact FORCE INDEX (ix_contact_open_id) WHERE open_id_hash IN"
+            + " <foreach collection='hashes' item='h' open='(' separator=',' close=')'>#{h}</foreach>"
+            + " AND lasting_mark = 1 AND unfollowed_at IS NOT NULL</script>")
+    int countUnfollowed(@Param("hashes") Collection<byte[]> hashes);
+
     @Select("SELECT " + COLUMNS + " FROM contact WHERE id = #{id} FOR UPDATE")
     ContactRow lockedById(long id);
 

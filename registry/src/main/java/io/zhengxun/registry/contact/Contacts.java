@@ -145,6 +145,11 @@ public class Contacts {
                 .forEach(contact -> tell("CONTACT_FOLLOWING", contact));
     }
 
+    /** Whether the account takes the person for one who left; one look into an index. */
+    public boolean isMarkedUnfollowed(String openId) {
+        return mapper.countUnfollowed(vault.fingerprints(OPEN_ID, openId)) > 0;
+    }
+
     private void tell(String act, Contact contact) {
         deeds.tell(act, contact, Actor.system(), Map.of(), Map.of());
     }

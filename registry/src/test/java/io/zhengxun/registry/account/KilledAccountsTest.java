@@ -2,6 +2,7 @@ package io.zhengxun.registry.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.audit.AuditEntry;
 import io.zhengxun.registry.audit.AuditTrail;
@@ -11,7 +12,6 @@ import io.zhengxun.registry.fault.KilledTest;
 import io.zhengxun.registry.privacy.Vault;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +63,7 @@ class KilledAccountsTest {
     @Autowired
     JdbcTemplate jdbc;
 
-    private final String username = "killed" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+    private final String username = "killed" + FreshNumbers.next();
 
     @BeforeEach
     void an_account() {

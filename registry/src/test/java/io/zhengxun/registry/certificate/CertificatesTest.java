@@ -3,6 +3,7 @@ package io.zhengxun.registry.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.RegistryTest;
 import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.institution.Institutions;
@@ -62,7 +63,7 @@ class CertificatesTest {
 
     @BeforeEach
     void an_institution_of_its_own() {
-        prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
+        prefix = FreshNumbers.prefix();
         institution = institutions.file(new NewInstitution(
                 prefix, "示例评价中心" + prefix, Tier.MUNICIPAL, "440100", "000-00000000", Map.of("电工", Set.of(Level.ADVANCED))));
     }
@@ -133,7 +134,7 @@ class CertificatesTest {
 
     @Test
     void all_certificates_of_a_holder_are_found_newest_first() {
-        IdNumber own = IdNumber.of(IdType.PASSPORT, "E" + (10_000_000 + ThreadLocalRandom.current().nextInt(90_000_000)));
+        IdNumber own = IdNumber.of(IdType.PASSPORT, "F%08d".formatted(FreshNumbers.next()));
         List<NewCertificate> several = new ArrayList<>();
         for (int i = 0; i < Certificates.MOST_FOUND + 5; i++) {
             CertificateNumber number = number(++serial);

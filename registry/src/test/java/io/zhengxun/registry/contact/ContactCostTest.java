@@ -81,6 +81,7 @@ class ContactCostTest {
     @ParameterizedTest
     @CsvSource({
         "lastingByOpenId,       hashes, ix_contact_open_id",
+        "countUnfollowed,       hashes, ix_contact_open_id",
         "lastingOfInstitutions, ids,    ix_contact_institution",
         "successors,            ids,    uq_contact_successor"})
     void people_are_found_through_an_index(String statement, String parameter, String index) {

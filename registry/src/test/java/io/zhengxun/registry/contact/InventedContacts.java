@@ -1,5 +1,6 @@
 package io.zhengxun.registry.contact;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.account.NewAccount;
 import io.zhengxun.registry.account.OpeningAccount;
 import io.zhengxun.registry.account.Role;
@@ -15,7 +16,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Institutions, staff and contacts for tests: nobody of them exists. */
 public class InventedContacts {
@@ -42,7 +42,7 @@ public class InventedContacts {
     }
 
     public Institution institution() {
-        String prefix = "S000044%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+        String prefix = FreshNumbers.prefix();
         long id = institutions.file(new NewInstitution(
                 prefix, "示例评价中心" + UUID.randomUUID(), Tier.MUNICIPAL, CITY, "000-00000000",
                 Map.of("电工", Set.of(Level.ADVANCED))));

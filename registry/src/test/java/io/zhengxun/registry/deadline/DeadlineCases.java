@@ -1,5 +1,6 @@
 package io.zhengxun.registry.deadline;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.NewInstitution;
 import io.zhengxun.registry.institution.Tier;
@@ -25,10 +26,10 @@ class DeadlineCases {
 
     DeadlineSubject next(DeadlineSubject.Kind kind, String regionCode) {
         long id = ids.incrementAndGet();
-        String digits = String.format("%012d", id % 1_000_000_000_000L);
+        String prefix = FreshNumbers.prefix();
         Tier tier = regionCode.equals("440000") ? Tier.PROVINCIAL : Tier.MUNICIPAL;
         long institution = institutions.file(new NewInstitution(
-                "S" + digits, "期限测试机构" + id, tier, regionCode, "020-0000000", Map.of()));
+                prefix, "期限测试机构" + prefix, tier, regionCode, "020-0000000", Map.of()));
         return new DeadlineSubject(kind, id, institution, regionCode);
     }
 }

@@ -1,5 +1,6 @@
 package io.zhengxun.registry.digest;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.contact.Duty;
 import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.LegalTime;
@@ -43,10 +44,10 @@ class WatchCases {
     }
 
     long institution(String regionCode) {
-        long id = ids.incrementAndGet();
+        String prefix = FreshNumbers.prefix();
         Tier tier = regionCode.equals(Region.PROVINCE_CODE) ? Tier.PROVINCIAL : Tier.MUNICIPAL;
         return institutions.file(new NewInstitution(
-                "S" + String.format("%012d", id), "预警测试机构" + id, tier, regionCode, "020-0000000", Map.of()));
+                prefix, "预警测试机构" + prefix, tier, regionCode, "020-0000000", Map.of()));
     }
 
     /** A contact who is told of deadlines, by e-mail. */

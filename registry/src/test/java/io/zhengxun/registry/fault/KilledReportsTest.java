@@ -2,6 +2,7 @@ package io.zhengxun.registry.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
@@ -102,7 +103,7 @@ class KilledReportsTest {
 
     @BeforeEach
     void file_an_institution() {
-        String prefix = "S00004402%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
+        String prefix = FreshNumbers.prefix();
         long id = institutions.file(new NewInstitution(
                 prefix, "示例评价中心" + prefix, Tier.MUNICIPAL, "440200", "000-00000000",
                 Map.of("电工", Set.of(Level.ADVANCED))));

@@ -2,12 +2,12 @@ package io.zhengxun.registry.institution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.audit.Actor;
 import io.zhengxun.registry.fault.EveryStep;
 import io.zhengxun.registry.fault.KilledTest;
 import io.zhengxun.registry.institution.KeepingInstitutions.Seen;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,7 +25,7 @@ class KilledFilingTest {
 
     @Test
     void an_institution_is_filed_with_its_scope_and_changed_wholly_or_not_at_all() {
-        String prefix = "S00004401%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
+        String prefix = FreshNumbers.prefix();
         String name = "示例备案机构" + prefix;
         InstitutionForm form = new InstitutionForm(
                 prefix, name, Tier.MUNICIPAL, "440100", "000-00000000", List.of(line(0, "电工"), line(1, "焊工")));

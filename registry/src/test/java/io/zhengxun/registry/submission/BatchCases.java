@@ -1,5 +1,6 @@
 package io.zhengxun.registry.submission;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,8 +41,6 @@ public class BatchCases {
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
     private final Clock clock;
-    private final AtomicInteger prefixes =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(100_000, 800_000));
 
     BatchCases(
             Institutions institutions,
@@ -62,7 +60,7 @@ public class BatchCases {
     }
 
     public Institution institution(Tier tier) {
-        String prefix = "Y000044%06d".formatted(prefixes.incrementAndGet());
+        String prefix = FreshNumbers.prefix('Y');
         long id = institutions.file(new NewInstitution(
                 prefix, "示例评价机构" + prefix, tier, tier == Tier.MUNICIPAL ? CITY : Region.PROVINCE_CODE,
                 "000-00000000", Map.of("电工", Set.of(Level.ADVANCED))));

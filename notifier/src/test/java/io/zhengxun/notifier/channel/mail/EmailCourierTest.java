@@ -56,7 +56,7 @@ class EmailCourierTest {
         assertThat(arrived.getSubject()).isEqualTo("证书数据退回通知：批次 PC261123-7KQ2MX4T 退回 12 条，请于 2026年12月7日前更正");
         assertThat(arrived.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         assertThat((String) arrived.getContent())
-                .contains("广州市示例职业培训学校有限公司：", "\n查看详情：https://wx.example.com/m/notices/7", "此邮件由系统发出，请勿直接回复。");
+                .contains("广州市示例职业培训学校有限公司：", "\n查看详情（请在微信中打开，仅限已绑定微信的收件人本人）：https://wx.example.com/m/notices/7", "此邮件由系统发出，请勿直接回复。");
         assertThat(((InternetAddress) arrived.getFrom()[0]).getPersonal()).isEqualTo("证讯");
         assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(GreenMailUtil.getHeaders(arrived)).contains("To: first@example.com");

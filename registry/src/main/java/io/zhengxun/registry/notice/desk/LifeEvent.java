@@ -9,9 +9,14 @@ import java.time.Instant;
  * @param channel through which; null where the channel is no matter or stands in the detail
  * @param code of a try: the class of its outcome; of a decision: its name; of a report: DELIVERED or NOT_DELIVERED
  * @param detail of a try: the channel's own code; of a decision: its detail; of a report: its cause; else empty
- * @param by username of who decided; {@code system} for what nobody in person did
+ * @param by username of who decided; {@code system} for what nobody in person did, {@code self} for the recipient
  */
 public record LifeEvent(Instant at, Type type, Channel channel, String code, String detail, String by) {
+
+    /** Whether one of staff did it. */
+    public boolean isByPerson() {
+        return !by.equals("system") && !by.equals("self");
+    }
 
     /** In the order in which they are told when they fall into the same millisecond. */
     public enum Type {

@@ -27,13 +27,13 @@ public final class NoticeSamples {
                     "count", "5",
                     "overdue", "1",
                     "soonest", "2026-11-24",
-                    "first", "退回单 TH261123-3FZ8WA5N 的更正");
+                    "first", "更正市技能中心退回的数据 TH261123-3FZ8WA5N");
             case ESCALATION -> Map.of(
                     "owner", CENTRE,
                     "day", "2026-11-23",
                     "count", "3",
                     "oldest", "2026-11-16",
-                    "first", INSTITUTION + "：退回数据的更正");
+                    "first", INSTITUTION + "：更正市技能中心退回的数据");
             case SUMMARY -> Map.of(
                     "owner", CENTRE,
                     "day", "2026-11-23",

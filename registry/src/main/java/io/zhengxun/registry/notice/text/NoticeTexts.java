@@ -33,9 +33,9 @@ public class NoticeTexts {
         Map<String, NoticeValue> values = new LinkedHashMap<>();
         List<String> arguments = new ArrayList<>();
         for (NoticeFacts.Fact fact : NoticeFacts.of(kind)) {
-            NoticeValue value = NoticeValue.of(fact.type(), facts.get(fact.name()));
+            NoticeValue value = value(kind, fact, facts.get(fact.name()));
             values.put(fact.name(), value);
-            arguments.add(value.isMissing() ? lacking(kind, fact) : value.shown());
+            arguments.add(value.isMissing() ? text("missing") : value.shown());
         }
         String title = text(kind, TITLE);
         values.put(TITLE, NoticeValue.of(NoticeValue.Type.WORDS, title));
@@ -59,8 +59,11 @@ public class NoticeTexts {
         return text.body() + more + "\n\n" + text("foot");
     }
 
-    private String lacking(NoticeKind kind, NoticeFacts.Fact fact) {
-        return fact.optional() ? text(kind, fact.name() + ".none") : text("missing");
+    private NoticeValue value(NoticeKind kind, NoticeFacts.Fact fact, String given) {
+        NoticeValue value = NoticeValue.of(fact.type(), given);
+        return value.isMissing() && fact.optional()
+                ? NoticeValue.of(NoticeValue.Type.WORDS, text(kind, fact.name() + ".none"))
+                : value;
     }
 
     private String text(NoticeKind kind, String part, Object... arguments) {

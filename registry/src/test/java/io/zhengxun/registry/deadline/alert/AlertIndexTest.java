@@ -2,6 +2,7 @@ package io.zhengxun.registry.deadline.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.RegistryTest;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.institution.NewInstitution;
@@ -42,8 +43,7 @@ class AlertIndexTest {
     void store() {
         clear();
         long institution = institutions.file(new NewInstitution(
-                "S%012d".formatted(System.nanoTime() % 1_000_000_000_000L), "预警索引机构" + System.nanoTime(), Tier.MUNICIPAL, "440700",
-                "020-0000000", Map.of()));
+                FreshNumbers.prefix(), "预警索引机构", Tier.MUNICIPAL, "440700", "020-0000000", Map.of()));
         String digits = "(SELECT 0 d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4"
                 + " UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)";
         sql.update("""

@@ -64,7 +64,15 @@ class NoticeTextsTest {
     @Test
     void a_holder_is_told_that_no_deadline_runs_yet() {
         NoticeText text = TEXTS.of(NoticeKind.RETURNED, Map.of("occupation", "电工", "level", "高级工", "dueOn", ""));
-        assertThat(text.sms()).contains("更正期限：自评价机构收到退回通知之日起算");
+        assertThat(text.sms()).contains("更正期限：待定，评价机构收到退回通知后起算");
+        assertThat(PlatformFields.of(text, Map.of("thing3", "dueOn")))
+                .containsExactly(Map.entry("thing3", "待定，评价机构收到退回通知后起算"));
+    }
+
+    @Test
+    void the_most_pressing_item_is_named_by_what_is_to_be_done() {
+        NoticeText text = TEXTS.of(NoticeKind.DEADLINES, NoticeSamples.of(NoticeKind.DEADLINES));
+        assertThat(PlatformFields.of(text, Map.of("thing4", "first"))).containsEntry("thing4", "更正市技能中心退回的数据…");
     }
 
     @Test

@@ -96,7 +96,8 @@ class PlatformFieldsTest {
         assertThat(PlatformFields.flaws(NoticeKind.RETURNED, Map.of("thing1", "dueOn"))).isEmpty();
         assertThat(PlatformFields.flaws(NoticeKind.RETURNED, Map.of())).hasSize(1);
         NoticeText text = TEXTS.of(NoticeKind.RETURNED, Map.of("occupation", "电工", "level", "高级工", "dueOn", ""));
-        assertThat(PlatformFields.of(text, Map.of("thing1", "dueOn"))).isEqualTo(Map.of("thing1", "无"));
+        assertThat(PlatformFields.of(text, Map.of("thing1", "dueOn", "character_string2", "dueOn")))
+                .isEqualTo(Map.of("thing1", "待定，评价机构收到退回通知后起算", "character_string2", "-"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static io.zhengxun.registry.submission.BatchCases.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.RegistryTest;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
@@ -30,7 +31,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,7 @@ class BatchRowsTest {
     @Autowired
     Clock clock;
 
-    private final int ids = ThreadLocalRandom.current().nextInt(10_000, 90_000);
+    private final int ids = FreshNumbers.next();
 
     @ParameterizedTest
     @CsvSource({

@@ -9,6 +9,7 @@ import static io.zhengxun.registry.submission.review.Finding.Code.SAME_ID_OTHER_
 import static io.zhengxun.registry.submission.review.Finding.Code.SERIAL_GAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.RegistryTest;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.certificate.CertificateNumber;
@@ -35,7 +36,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class FindingsTest {
     @Autowired
     Clock clock;
 
-    private final int ids = ThreadLocalRandom.current().nextInt(10_000, 90_000);
+    private final int ids = FreshNumbers.next();
     private Institution institution;
     private LocalDate today;
 

@@ -4,6 +4,7 @@ import static io.zhengxun.registry.submission.BatchCases.ordered;
 import static io.zhengxun.registry.submission.BatchCases.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.audit.AuditEntry;
@@ -23,7 +24,6 @@ import io.zhengxun.registry.submission.review.ReviewingBatch.Done;
 import io.zhengxun.registry.submission.review.ReviewingBatches.Outcome;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +131,7 @@ class KilledReviewsTest {
 
     @Test
     void a_reason_is_added_and_changed_on_record_or_not_at_all() {
-        String code = "K" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        String code = "K" + FreshNumbers.next();
         Staff lead = staff(Role.PROVINCE_LEAD, institution);
         assertThat(everyStep.kill(() -> reasons.add(code, "测试原因", lead))).isGreaterThan(3);
         assertThat(everyStep.kill(() -> reasons.change(code, new ReturnReasons.Change("另一原因", false), 0, lead)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.zhengxun.registry.FreshNumbers;
 import io.zhengxun.registry.RegistryTest;
 import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
@@ -21,7 +22,6 @@ import io.zhengxun.registry.submission.review.ReturnReasons.Change;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,7 @@ class ReturnReasonsTest {
     @Autowired
     MessageSource messages;
 
-    private final String code = "T" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+    private final String code = "T" + FreshNumbers.next();
 
     @Test
     void the_catalogue_begins_with_reasons_that_can_be_used() {

@@ -35,7 +35,6 @@ class VisitController {
     private static final String OWN_PATH = "/simulator/open";
     private static final List<String> SCOPES = List.of("snsapi_base", "snsapi_userinfo");
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9]{0,128}");
-    private static final List<String> HOSTS = List.of("127.0.0.1", "localhost");
 
     private final Phones phones;
     private final Accounts accounts;
@@ -69,7 +68,7 @@ class VisitController {
             Wish wish,
             @CookieValue(name = COOKIE, defaultValue = "") String tapped,
             @RequestParam(defaultValue = "") String phone) {
-        Optional<URI> back = registered(wish.redirect_uri());
+        Optional<URI> back = OwnPages.find(wish.redirect_uri());
         if (!accounts.mp().appId().equals(wish.appid())) {
             return refused("appid 参数错误", 10013);
         }
@@ -92,19 +91,6 @@ class VisitController {
                 .build(true)
                 .toUri();
         return ResponseEntity.status(HttpStatus.FOUND).location(target).build();
-    }
-
-    /** The account's web pages are on this machine, whatever the port. */
-    private static Optional<URI> registered(String address) {
-        try {
-            URI uri = URI.create(address == null ? "" : address);
-            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            return web && uri.getHost() != null && HOSTS.contains(uri.getHost()) && uri.getRawUserInfo() == null
-                    ? Optional.of(uri)
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static ResponseEntity<String> refused(String why, int code) {

@@ -6,6 +6,9 @@ import io.zhengxun.standalone.simulator.platform.AccountDesk;
 import io.zhengxun.standalone.simulator.platform.PlatformCall;
 import io.zhengxun.standalone.simulator.platform.PlatformEndpoint;
 import io.zhengxun.standalone.simulator.platform.PlatformError;
+import io.zhengxun.standalone.simulator.wire.Accounts;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.lang3.RandomStringUtils;
@@ -45,6 +48,25 @@ class VisitEndpoints {
         fields.put("openid", openId);
         fields.put("scope", "snsapi_base");
         return fields;
+    }
+
+    @Bean
+    PlatformEndpoint ticketsOfPages(PageTickets tickets, Accounts accounts, Clock clock) {
+        return PlatformEndpoint.get("/cgi-bin/ticket/getticket", call -> {
+            if (accounts.isMini(call.account())) {
+                throw new PlatformError(PlatformError.UNAUTHORIZED);
+            }
+            if (!call.parameter("type").equals("jsapi")) {
+                throw new PlatformError(PlatformError.BAD_ARGUMENT);
+            }
+            PageTickets.Ticket ticket = tickets.current();
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("errcode", 0);
+            fields.put("errmsg", "ok");
+            fields.put("ticket", ticket.value());
+            fields.put("expires_in", Duration.between(clock.instant(), ticket.expiresAt()).toSeconds());
+            return fields;
+        });
     }
 
     @Bean

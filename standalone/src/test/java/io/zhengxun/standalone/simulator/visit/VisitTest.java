@@ -7,10 +7,13 @@ import io.zhengxun.fixture.PlatformCaller;
 import io.zhengxun.fixture.SimulatorClient;
 import io.zhengxun.fixture.SimulatorSlice;
 import io.zhengxun.fixture.SimulatorSlice.SettableClock;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +32,17 @@ import tools.jackson.databind.JsonNode;
             "zhengxun.wechat.mp.token=" + FakeBot.TOKEN,
             "zhengxun.wechat.mp.aes-key=" + FakeBot.AES_KEY,
             "zhengxun.wechat.mp.secret=" + FakeBot.SECRET,
+            "zhengxun.wechat.mini.app-id=" + PlatformCaller.MINI_APP_ID,
+            "zhengxun.wechat.mini.secret=" + PlatformCaller.MINI_SECRET,
+            "zhengxun.wechat.mini.token=" + FakeBot.TOKEN,
+            "zhengxun.wechat.mini.aes-key=" + FakeBot.AES_KEY,
             "zhengxun.simulator.bot-base-url=none"
         })
 class VisitTest {
 
     private static final String AUTHORIZE = "/simulator/open/connect/oauth2/authorize?appid=%s&redirect_uri=%s"
             + "&response_type=%s&scope=%s&state=%s";
+    private static final String TICKET = "/cgi-bin/ticket/getticket?type=jsapi";
     private static final String BACK = "http%3A%2F%2F127.0.0.1%3A8080%2Fm%2Fnotices%2F1";
 
     private final SimulatorClient simulator;
@@ -122,6 +130,37 @@ class VisitTest {
         assertThat(gone.path("subscribe").asInt(1)).isZero();
         assertThat(gone.size()).isEqualTo(2);
         assertThat(platform.get("/cgi-bin/user/info?openid=oNobody").path("errcode").asInt()).isEqualTo(40003);
+    }
+
+    @Test
+    void a_ticket_lasts_for_two_hours_and_is_the_official_accounts() {
+        JsonNode ticket = platform.get(TICKET);
+        assertThat(ticket.path("errcode").asInt(1)).isZero();
+        clock.set(clock.instant().plus(Duration.ofMinutes(90)));
+        JsonNode again = platform.get(TICKET);
+        assertThat(again.path("ticket").asString()).isEqualTo(ticket.path("ticket").asString());
+        assertThat(again.path("expires_in").asInt()).isLessThan(ticket.path("expires_in").asInt());
+        clock.set(clock.instant().plus(Duration.ofHours(2)));
+        platform = PlatformCaller.official(simulator);
+        assertThat(platform.get(TICKET).path("ticket").asString()).isNotEqualTo(ticket.path("ticket").asString());
+        assertThat(platform.get("/cgi-bin/ticket/getticket?type=other").path("errcode").asInt()).isEqualTo(47003);
+        assertThat(PlatformCaller.mini(simulator).get(TICKET).path("errcode").asInt()).isEqualTo(48001);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wx0test0test0test0, http://127.0.0.1:8080/m/notices/1,      'config:ok'",
+        "wx0test0test0test0, http://127.0.0.1:8080/m/notices/1#top,  'config:ok'",
+        "wx0test0test0test0, http://127.0.0.1:8080/m/notices/2,      'config:fail, invalid signature'",
+        "wx0test0test0test0, http://127.0.0.1:8080/m/notices/1?from, 'config:fail, invalid signature'",
+        "wx0other0other0oth, http://127.0.0.1:8080/m/notices/1,      'config:fail, invalid appid'",
+        "wx0test0test0test0, http://elsewhere.example/m/notices/1,   'config:fail, invalid url domain'"})
+    void a_page_is_signed_for_its_own_address(String appId, String url, String answer) {
+        String signature = DigestUtils.sha1Hex("jsapi_ticket=" + platform.get(TICKET).path("ticket").asString()
+                + "&noncestr=n&timestamp=1&url=http://127.0.0.1:8080/m/notices/1");
+        JsonNode checked = simulator.json("GET", "/simulator/open/jssdk/config?appId=" + appId + "&timestamp=1&nonceStr=n"
+                + "&signature=" + signature + "&url=" + URLEncoder.encode(url, StandardCharsets.UTF_8), null);
+        assertThat(checked.path("errMsg").asString()).isEqualTo(answer);
     }
 
     private HttpResponse<String> visit() {

@@ -1,4 +1,4 @@
-package io.zhengxun.bot.conversation;
+package io.zhengxun.understanding.field;
 
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.Flaw;
@@ -15,44 +15,44 @@ import java.util.stream.Stream;
  *
  * @param several two different values of one kind: it cannot be told which one is meant
  */
-record TypedFields(
+public record TypedFields(
         Optional<Reading<CertificateNumber>> number,
         Optional<Reading<PersonName>> name,
         Optional<Reading<IdNumber>> idNumber,
         boolean several) {
 
-    static final TypedFields NONE = new TypedFields(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    public static final TypedFields NONE = new TypedFields(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count() == 0;
     }
 
-    int count() {
+    public int count() {
         return (int) readings().count();
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return count() >= Inquiry.FIELDS_NEEDED;
     }
 
-    List<Flaw> numberFlaws() {
+    public List<Flaw> numberFlaws() {
         return number.map(Reading::flaws).orElse(List.of());
     }
 
-    List<Flaw> nameFlaws() {
+    public List<Flaw> nameFlaws() {
         return name.map(Reading::flaws).orElse(List.of());
     }
 
-    List<Flaw> idNumberFlaws() {
+    public List<Flaw> idNumberFlaws() {
         return idNumber.map(Reading::flaws).orElse(List.of());
     }
 
-    boolean isDoubtful() {
+    public boolean isDoubtful() {
         return readings().anyMatch(reading -> !reading.flaws().isEmpty());
     }
 
     /** Only the fields that are right. */
-    TypedFields accepted() {
+    public TypedFields accepted() {
         return new TypedFields(
                 number.filter(TypedFields::isRight),
                 name.filter(TypedFields::isRight),
@@ -61,13 +61,13 @@ record TypedFields(
     }
 
     /** These fields, completed by earlier ones of other kinds. */
-    TypedFields completedBy(TypedFields earlier) {
+    public TypedFields completedBy(TypedFields earlier) {
         return new TypedFields(
                 number.or(earlier::number), name.or(earlier::name), idNumber.or(earlier::idNumber), several);
     }
 
     /** @throws IllegalArgumentException with fewer than two right fields (Q1) */
-    Inquiry inquiry() {
+    public Inquiry inquiry() {
         return new Inquiry(
                 number.flatMap(Reading::accepted),
                 name.flatMap(Reading::accepted),

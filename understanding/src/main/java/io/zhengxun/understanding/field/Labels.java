@@ -1,4 +1,4 @@
-package io.zhengxun.bot.conversation;
+package io.zhengxun.understanding.field;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +47,11 @@ final class Labels {
         }
         segments.add(new Segment(kind, text.substring(from)));
         return segments.stream().map(Labels::withoutJoint).toList();
+    }
+
+    /** The text without the words that announce fields. */
+    static String without(String text) {
+        return LABEL.matcher(text).replaceAll("");
     }
 
     private static Segment withoutJoint(Segment segment) {

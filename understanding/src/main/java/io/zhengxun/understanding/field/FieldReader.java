@@ -1,4 +1,4 @@
-package io.zhengxun.bot.conversation;
+package io.zhengxun.understanding.field;
 
 import io.zhengxun.registry.certificate.CertificateNumber;
 import io.zhengxun.registry.certificate.IdNumber;
@@ -16,18 +16,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds number, name and ID number in what a person typed: in any order, on one or several lines, with labels, spaces
  * and full-width characters (Q1, C3a). It finds and names; it never corrects.
  */
-final class FieldReader {
+public final class FieldReader {
 
     /** Longer messages are read up to here: three fields with labels fit many times over. */
     static final int LONGEST = 1000;
 
-    private static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
+    static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+    private static final Pattern OTHER_WORDS = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]+");
     private static final int EIGHTEEN = 18;
     private static final Pattern HAS_DIGIT = Pattern.compile("[0-9]");
 
@@ -40,7 +42,7 @@ final class FieldReader {
 
     private FieldReader() {}
 
-    static TypedFields read(String typed) {
+    public static TypedFields read(String typed) {
         String text = levelled(typed);
         FieldReader reader = new FieldReader();
         Labels.cut(text).forEach(reader::take);
@@ -50,14 +52,35 @@ final class FieldReader {
         return reader.fields();
     }
 
+    /** Whether a message is made of fields and their labels, and nothing else is said. */
+    public static boolean isNothingElse(String typed, TypedFields fields) {
+        if (fields.isEmpty()) {
+            return false;
+        }
+        String name = fields.name().flatMap(Reading::accepted).map(PersonName::plain).orElse("");
+        String codes = CODE_RUN.matcher(levelled(typed).replace(name, "")).replaceAll("");
+        return OTHER_WORDS.matcher(Labels.without(codes)).replaceAll("").isEmpty();
+    }
+
+    /** The numbers that were typed wrongly, without spaces and in upper case, whatever is wrong with them (C3a). */
+    public static List<String> invalid(String typed) {
+        FieldReader reader = new FieldReader();
+        Labels.cut(levelled(typed)).forEach(reader::take);
+        return Stream.of(reader.numbers, reader.idNumbers)
+                .flatMap(found -> found.entrySet().stream())
+                .filter(found -> !found.getValue().flaws().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The answer to the question for a name; empty when it is something else. */
-    static TypedFields readAskedName(String typed) {
+    public static TypedFields readAskedName(String typed) {
         return new TypedFields(
                 Optional.empty(), NameReader.asked(levelled(typed)).map(PersonName::read), Optional.empty(), false);
     }
 
     /** Full width and the like levelled, invisible characters left out. */
-    private static String levelled(String typed) {
+    static String levelled(String typed) {
         String bounded = typed.substring(0, Math.min(typed.length(), LONGEST));
         return INVISIBLE.matcher(Normalizer.normalize(bounded, Normalizer.Form.NFKC)).replaceAll("");
     }

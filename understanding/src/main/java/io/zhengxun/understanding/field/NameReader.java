@@ -1,4 +1,4 @@
-package io.zhengxun.bot.conversation;
+package io.zhengxun.understanding.field;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,0 +1,2 @@
+/** {@code ./understand}: tries, measures and trains the understanding; starts no server. */
+package io.zhengxun.understanding.command;
