@@ -102,7 +102,7 @@ class NoticeWordsTest {
             CHANNEL_DOWN  | TEMPLATE                        | 公众号模板消息长时间不可用，不再等待
             FELL_BACK     | TEMPLATE EMAIL CHANNEL_DOWN     | 公众号模板消息未成，改用电子邮件：渠道长时间不可用
             FELL_BACK     | SMS EMAIL RECIPIENT isv.MOBILE_NUMBER_ILLEGAL | 短信未成，改用电子邮件：手机号有误或停机（isv.MOBILE_NUMBER_ILLEGAL）
-            GAVE_UP       | TRIES closed                    | 没有渠道能送达，待电话通知：平台中途断开了连接
+            GAVE_UP       | TRIES closed                    | 没有渠道能确认送达，待电话通知：平台中途断开了连接
             """)
     void decisions_are_told_with_their_details(String decision, String detail, String sentence) {
         assertThat(words.sentence(event(LifeEvent.Type.DECISION, null, decision, detail == null ? "" : detail), "李某某")).isEqualTo(sentence);
