@@ -47,14 +47,14 @@ class ReturnTelling implements Telling {
     }
 
     @Override
-    public List<NewNotice> of(Collection<Event> events) {
+    public List<Told> of(Collection<Event> events) {
         Map<String, Return> found = returns.findByNumbers(
                 events.stream().map(event -> event.event().subject().key()).distinct().toList());
         Known known = known(found.values().stream().filter(Return::isOpen).toList());
         return events.stream()
-                .map(event -> new Told(event, found.get(event.event().subject().key())))
-                .filter(told -> told.found() != null && told.found().isOpen())
-                .flatMap(told -> notices(told, known))
+                .map(event -> new Case(event, found.get(event.event().subject().key())))
+                .filter(one -> one.found() != null && one.found().isOpen())
+                .flatMap(one -> notices(one, known).map(notice -> new Told(one.event().id(), notice)))
                 .toList();
     }
 
@@ -62,7 +62,7 @@ class ReturnTelling implements Telling {
     private record Known(
             Map<Long, Institution> institutions, Map<Long, Submission> batches, Map<Long, List<Contact>> contacts) {}
 
-    private record Told(Event event, Return found) {}
+    private record Case(Event event, Return found) {}
 
     private Known known(List<Return> open) {
         List<Long> ids = open.stream().map(Return::institutionId).distinct().toList();
@@ -72,7 +72,7 @@ class ReturnTelling implements Telling {
                 contacts.ofInstitutions(ids, Duty.RETURNS));
     }
 
-    private Stream<NewNotice> notices(Told told, Known known) {
+    private Stream<NewNotice> notices(Case told, Known known) {
         Return found = told.found();
         Map<String, String> said = facts.of(
                 found, known.institutions().get(found.institutionId()), known.batches().get(found.submissionId()).number());
@@ -88,7 +88,7 @@ class ReturnTelling implements Telling {
     }
 
     /** @param person null for nobody */
-    private static NewNotice notice(Told told, Recipient to, Contact person, Map<String, String> said) {
+    private static NewNotice notice(Case told, Recipient to, Contact person, Map<String, String> said) {
         Return found = told.found();
         return new NewNotice(
                 NoticeKind.RETURN,

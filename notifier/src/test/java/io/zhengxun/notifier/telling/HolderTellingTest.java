@@ -167,6 +167,6 @@ class HolderTellingTest {
     }
 
     private List<NewNotice> told(Event... events) {
-        return transaction.execute(status -> telling.of(List.of(events)));
+        return transaction.execute(status -> telling.of(List.of(events)).stream().map(Told::notice).toList());
     }
 }

@@ -68,7 +68,7 @@ class ReturnTellingTest {
         long second = cases.contact(institution, "RETURNS", "second@example.com");
         cases.contact(institution, "DEADLINES", "third@example.com");
 
-        List<NewNotice> notices = telling.of(List.of(recorded(returned)));
+        List<NewNotice> notices = told(recorded(returned));
 
         assertThat(notices).extracting(NewNotice::recipient)
                 .containsExactly(Recipient.contact(first), Recipient.contact(second));
@@ -96,7 +96,7 @@ class ReturnTellingTest {
     @Test
     void somebody_whom_nothing_reaches_is_work_only_while_nobody_else_is_told() {
         long unreachable = cases.contact(institution, "RETURNS", null);
-        assertThat(telling.of(List.of(recorded(returned)))).singleElement().satisfies(notice -> {
+        assertThat(told(recorded(returned))).singleElement().satisfies(notice -> {
             assertThat(notice.recipient()).isEqualTo(Recipient.contact(unreachable));
             assertThat(notice.channels()).isEmpty();
             assertThat(notice.leftOut()).contains(Channel.EMAIL);
@@ -104,7 +104,7 @@ class ReturnTellingTest {
 
         long told = cases.contact(institution, "RETURNS", "told@example.com");
 
-        assertThat(telling.of(List.of(recorded(returned)))).extracting(NewNotice::recipient)
+        assertThat(told(recorded(returned))).extracting(NewNotice::recipient)
                 .containsExactly(Recipient.contact(told));
     }
 
@@ -112,13 +112,13 @@ class ReturnTellingTest {
     @Test
     void a_return_whose_receipt_is_known_is_no_work() {
         notifying.delivered(returned.number(), clock.instant(), "");
-        assertThat(telling.of(List.of(recorded(returned)))).isEmpty();
+        assertThat(told(recorded(returned))).isEmpty();
 
         cases.contact(institution, "RETURNS", null);
-        assertThat(telling.of(List.of(recorded(returned)))).isEmpty();
+        assertThat(told(recorded(returned))).isEmpty();
 
         long reached = cases.contact(institution, "RETURNS", "reached@example.com");
-        assertThat(telling.of(List.of(recorded(returned)))).extracting(NewNotice::recipient)
+        assertThat(told(recorded(returned))).extracting(NewNotice::recipient)
                 .containsExactly(Recipient.contact(reached));
     }
 
@@ -126,7 +126,7 @@ class ReturnTellingTest {
     void where_there_is_no_contact_the_work_list_gets_it() {
         cases.contact(institution, "DEADLINES", "third@example.com");
 
-        assertThat(telling.of(List.of(recorded(returned)))).singleElement().satisfies(notice -> {
+        assertThat(told(recorded(returned))).singleElement().satisfies(notice -> {
             assertThat(notice.recipient()).isEqualTo(Recipient.nobody());
             assertThat(notice.key()).isEqualTo("return:" + returned.number() + ":N0");
             assertThat(notice.channels()).isEmpty();
@@ -138,7 +138,7 @@ class ReturnTellingTest {
         Institution provincial = cases.institution(Tier.PROVINCIAL);
         Return byProvince = cases.returned(cases.batch(provincial, Stage.PROVINCE_REVIEW, 2), province());
 
-        assertThat(telling.of(List.of(recorded(returned), recorded(byProvince))))
+        assertThat(told(recorded(returned), recorded(byProvince)))
                 .extracting(notice -> notice.facts().get("by"))
                 .containsExactly("广州市技能中心", "广东省职业技能服务指导中心");
     }
@@ -146,7 +146,7 @@ class ReturnTellingTest {
     @Test
     void a_return_that_was_corrected_meanwhile_is_told_to_nobody() {
         corrected();
-        assertThat(telling.of(List.of(recorded(returned)))).isEmpty();
+        assertThat(told(recorded(returned))).isEmpty();
     }
 
     @Test
@@ -177,8 +177,12 @@ class ReturnTellingTest {
         assertThat(truth.of(List.of(notice)).get(notice.id())).isEqualTo(Truth.Verdict.obsolete("CORRECTED"));
     }
 
+    private List<NewNotice> told(Event... events) {
+        return telling.of(List.of(events)).stream().map(Told::notice).toList();
+    }
+
     private Notice notice() {
-        return written(7, telling.of(List.of(recorded(returned))).get(0), clock.instant());
+        return written(7, told(recorded(returned)).get(0), clock.instant());
     }
 
     private void corrected() {

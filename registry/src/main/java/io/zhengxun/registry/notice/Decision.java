@@ -37,6 +37,8 @@ public enum Decision {
     UNCONFIRMED,
     /** Accepted without an id, so that no report can be matched: not waited for. Detail: the channel. */
     UNTRACEABLE,
+    /** A channel was left out: it has had, or may have had, the message in this round already. Detail: the channel. */
+    ALREADY_SENT,
     /** No longer true (T5). Detail: why. */
     OBSOLETE,
     /** Its contents changed before it went out. Detail: what. */
