@@ -53,7 +53,7 @@ CREATE TABLE consultation_message (
     INDEX ix_consultation_message (consultation_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Who asked is told of the answer.
+-- Who asked is told of the answer; as who filed a complaint is of its (V25).
 ALTER TABLE notice DROP CONSTRAINT ck_notice_recipient;
 ALTER TABLE notice
-    ADD CONSTRAINT ck_notice_recipient CHECK (recipient_kind IN ('CONTACT', 'HOLDER', 'ASKER', 'NOBODY'));
+    ADD CONSTRAINT ck_notice_recipient CHECK (recipient_kind IN ('CONTACT', 'HOLDER', 'FILER', 'ASKER', 'NOBODY'));
