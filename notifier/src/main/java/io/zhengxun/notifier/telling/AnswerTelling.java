@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerTelling implements Telling {
 
+    private static final String ANSWERED = "CONSULTATION_ANSWERED";
     private static final List<Channel> CHANNELS = List.of(Channel.CUSTOMER, Channel.TEMPLATE);
 
     private final Consultations consultations;
@@ -28,7 +29,7 @@ class AnswerTelling implements Telling {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(AnsweringConsultation.ANSWERED);
+        return Set.of(ANSWERED);
     }
 
     @Override

@@ -30,9 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AnsweringConsultation {
 
-    /** The event of an answer; its fact {@value #MESSAGE} is the id of the message. */
-    public static final String ANSWERED = "CONSULTATION_ANSWERED";
+    /** Of the event of an answer: the id of what was said. */
     public static final String MESSAGE = "message";
+
+    private static final String ANSWERED = "CONSULTATION_ANSWERED";
 
     /** Bytes of UTF-8, so that a message of WeChat's holds it with its number (wechat-platform 3: 2048). */
     public static final int LONGEST_ANSWER = 1800;
