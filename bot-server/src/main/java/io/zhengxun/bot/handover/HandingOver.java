@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Hands a person over to staff (section 8, {@code human}); each method gives the reply. */
-@Component
+// The registry's hand-over of a data manager's work has the bean name of this class.
+@Component("handingOverToStaff")
 public class HandingOver {
 
     private final Consultations consultations;
