@@ -258,7 +258,7 @@ class OutcomesTest {
         long only = cases.told(TEMPLATE_MESSAGE);
         long two = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
         cases.resume();
-        await().until(() -> cases.decisions(only).equals(List.of("QUOTA")));
+        await().until(() -> cases.decisions(only).equals(List.of("QUOTA")) && cases.decisions(two).equals(List.of("QUOTA")));
         assertThat(cases.state(two)).isEqualTo(QUEUED);
 
         clock.advance(Duration.ofMinutes(16));

@@ -44,10 +44,15 @@ final class UnderstoodJson {
         List<String> invalid = FieldReader.invalid(text);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("certNo", fields.number().flatMap(Reading::accepted).map(CertificateNumber::value).orElse(null));
-        json.put("name", fields.name().flatMap(Reading::accepted).map(PersonName::plain).orElse(null));
+        json.put("name", fields.name().flatMap(Reading::accepted).map(UnderstoodJson::written).orElse(null));
         json.put("idNumber", fields.idNumber().flatMap(Reading::accepted).map(IdNumber::plain).orElse(null));
         json.put("invalid", invalid);
         return json;
+    }
+
+    /** One kind of middle dot, whatever the keyboard gave. */
+    private static String written(PersonName name) {
+        return name.plain().replaceAll("(?<=\\p{IsHan})[•‧・.．](?=\\p{IsHan})", "·");
     }
 
     private static double rounded(double score) {

@@ -37,7 +37,6 @@ public final class FieldReader {
     private final Map<String, Reading<CertificateNumber>> numbers = new LinkedHashMap<>();
     private final Map<String, Reading<IdNumber>> idNumbers = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
-    private final Set<String> perhapsNames = new LinkedHashSet<>();
     private final List<String> rest = new ArrayList<>();
 
     private FieldReader() {}
@@ -47,7 +46,7 @@ public final class FieldReader {
         FieldReader reader = new FieldReader();
         Labels.cut(text).forEach(reader::take);
         if (reader.names.isEmpty()) {
-            reader.guessName();
+            reader.guessName(text);
         }
         return reader.fields();
     }
@@ -88,21 +87,14 @@ public final class FieldReader {
     private void take(Labels.Segment segment) {
         switch (segment.kind()) {
             case NAME -> takeName(segment);
-            case PERHAPS_NAME -> takePerhapsName(segment.text());
-            case NUMBER, RESIDENT_ID, ID, NONE -> takeCodes(segment.text(), segment.kind());
+            case NUMBER, RESIDENT_ID, ID, PERHAPS_NAME, NONE -> takeCodes(segment.text(), segment.kind());
         }
     }
 
     private void takeName(Labels.Segment segment) {
         NameReader.Announced announced =
-                segment.firm() ? NameReader.announced(segment.text()) : NameReader.perhapsAnnounced(segment.text());
+                segment.firm() ? NameReader.announced(segment.text()) : NameReader.surelyAnnounced(segment.text());
         announced.name().ifPresent(names::add);
-        takeCodes(announced.rest(), Labels.Kind.NONE);
-    }
-
-    private void takePerhapsName(String text) {
-        NameReader.Announced announced = NameReader.perhapsAnnounced(text);
-        announced.name().ifPresent(perhapsNames::add);
         takeCodes(announced.rest(), Labels.Kind.NONE);
     }
 
@@ -160,16 +152,14 @@ public final class FieldReader {
         return reading.flaws().isEmpty();
     }
 
-    /** Beside a number a word may be a name; alone it must be the whole message, with a surname that we know. */
-    private void guessName() {
-        String text = String.join("\n", rest);
-        if (numbers.isEmpty() && idNumbers.isEmpty()) {
-            NameReader.only(text).ifPresentOrElse(names::add, () -> names.addAll(perhapsNames));
-            return;
+    /** Nothing announced a name beyond doubt: it is looked for among all words, those that announce one included. */
+    private void guessName(String text) {
+        boolean besideCode = !numbers.isEmpty() || !idNumbers.isEmpty();
+        String words = CODE_RUN.matcher(text).replaceAll(run -> HAS_DIGIT.matcher(run.group()).find() ? " \n " : run.group());
+        names.addAll(NameFinder.find(NameReader.joined(words), besideCode));
+        if (names.isEmpty() && besideCode) {
+            names.addAll(NameReader.latin(String.join("\n", rest)));
         }
-        Set<String> likely = new LinkedHashSet<>(NameReader.likely(text));
-        likely.addAll(perhapsNames);
-        names.addAll(likely.isEmpty() ? NameReader.possible(text) : likely);
     }
 
     private TypedFields fields() {

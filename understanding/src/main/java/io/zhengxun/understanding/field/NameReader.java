@@ -1,8 +1,6 @@
 package io.zhengxun.understanding.field;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -79,17 +77,11 @@ final class NameReader {
         return new Announced(Optional.of(name.isEmpty() ? first : name), text.substring(first.length()));
     }
 
-    /** The name that begins a stretch after a word that announces one or begins a sentence about names (名字打错了). */
-    static Announced perhapsAnnounced(String text) {
+    /** Like {@link #announced}, but only what can be nothing else: Latin letters, a middle dot, or wrong characters in a name. */
+    static Announced surelyAnnounced(String text) {
         Announced announced = announced(text);
-        Optional<String> name = announced.name().flatMap(NameReader::beginning);
-        String rest = name.map(found -> text.substring(text.indexOf(found) + found.length())).orElse(text);
-        return new Announced(name, rest);
-    }
-
-    private static Optional<String> beginning(String word) {
-        boolean plain = WORD.matcher(word).matches() && !DOTTED_NAME.matcher(word).matches();
-        return plain ? NameWords.beginning(bare(word)).filter(NameReader::isNoOtherWord) : Optional.of(word);
+        boolean sure = announced.name().filter(name -> !WORD.matcher(name).matches() || DOTTED_NAME.matcher(name).matches()).isPresent();
+        return sure ? announced : new Announced(Optional.empty(), text);
     }
 
     /** The first word, with the second where surname and given name stand apart. */
@@ -102,41 +94,6 @@ final class NameReader {
         return space < 0 ? words : words.substring(0, space);
     }
 
-    /** The words of a stretch that may be names, by a known surname or a middle dot, each once. */
-    static Set<String> likely(String text) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String word : words(text)) {
-            String bare = bare(word);
-            // 查良镛 is a name as a whole, though 查 often stands before one; 麻烦查下 has no name left in it.
-            if (isLikely(word) && !bare.isEmpty()) {
-                names.add(word);
-            } else if (isLikely(bare)) {
-                names.add(bare);
-            }
-        }
-        return names;
-    }
-
-    /** The words of a stretch that have at least the length of a name, known surname or not, each once. */
-    static Set<String> possible(String text) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String word : words(text)) {
-            String bare = bare(word);
-            int length = bare.codePointCount(0, bare.length());
-            if (length >= SHORTEST && length <= LONGEST && isNoOtherWord(bare)) {
-                names.add(bare);
-            }
-        }
-        LATIN_NAME.matcher(text).results().map(found -> found.group()).filter(name -> name.indexOf(' ') > 0).forEach(names::add);
-        return names;
-    }
-
-    /** The name that a whole message consists of. */
-    static Optional<String> only(String text) {
-        String joined = joined(text).strip();
-        return Optional.of(joined).filter(NameReader::isLikely);
-    }
-
     /** A message as a name where a name was asked for: any surname, also 建工 for a given name. */
     static Optional<String> asked(String text) {
         String joined = joined(text).strip();
@@ -145,23 +102,20 @@ final class NameReader {
         return Optional.of(joined).filter(word -> name && !NEVER.matcher(word).matches());
     }
 
-    private static boolean isLikely(String word) {
-        return DOTTED_NAME.matcher(word).matches()
-                || Surnames.canBegin(word) && isNoOtherWord(word) && NameWords.isName(word);
+    /** A word that is no name, whatever it begins with: words of this service, trades, levels, places. */
+    static boolean isOtherWord(String word) {
+        return NEVER.matcher(word).matches() || SELDOM.matcher(word).matches();
     }
 
-    private static boolean isNoOtherWord(String word) {
-        return !NEVER.matcher(word).matches() && !SELDOM.matcher(word).matches();
-    }
-
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        WORD.matcher(joined(text)).results().forEach(found -> words.add(found.group()));
-        return words;
+    /** A name in Latin letters of more than one word. */
+    static Set<String> latin(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        LATIN_NAME.matcher(text).results().map(found -> found.group()).filter(name -> name.indexOf(' ') > 0).forEach(names::add);
+        return names;
     }
 
     /** 张 三 becomes 张三. */
-    private static String joined(String text) {
+    static String joined(String text) {
         return SPREAD.matcher(text).replaceAll(spread -> isSpreadName(spread) ? spread.group().replace(" ", "") : spread.group());
     }
 
@@ -173,7 +127,7 @@ final class NameReader {
     }
 
     /** Without the words around it: first those before it, since what follows a name may stand before it as well. */
-    private static String bare(String word) {
+    static String bare(String word) {
         String begun = without(BEFORE, word);
         return without(AFTER, TAIL.matcher(begun).replaceFirst(""));
     }

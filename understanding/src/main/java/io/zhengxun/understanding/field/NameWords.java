@@ -3,57 +3,101 @@ package io.zhengxun.understanding.field;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
+import io.zhengxun.understanding.text.Levelling;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * Tells names from other words that begin with the character of a surname (谢了, 解绑, 时效), by HanLP's dictionary and its model of
- * Chinese names.
+ * What HanLP's dictionary and its model of Chinese names say to a word: names are told from other words that begin with the character of
+ * a surname (谢了, 解绑, 时效).
  */
 final class NameWords {
 
     private static final Segment SEGMENT = HanLP.newSegment()
             .enableNameRecognize(true)
             .enableTranslatedNameRecognize(false)
-            .enableJapaneseNameRecognize(false);
+            .enableJapaneseNameRecognize(false)
+            .enableOffset(true);
+    private static final Levelling LEVELLING = new Levelling();
 
-    private static final int SHORTEST = 2;
-    private static final int LONGEST = 4;
     /** A person's name. */
     private static final String PERSON = "nr";
-    /** Verbs, particles, pronouns, adverbs, prepositions, conjunctions: no given name is made of them. */
-    private static final String NO_GIVEN_NAME = "vuyrdpc";
+    /** Particles, pronouns, adverbs, prepositions, conjunctions, and verbs of two characters: no given name is made of them. */
+    private static final String NO_GIVEN_NAME = "uyrdpc";
+
+    private enum Alone {
+        PERSON,
+        PERHAPS,
+        NO
+    }
+
+    /** What was found in a run of words. */
+    record Judged(Set<Long> persons) {
+
+        /** Points for the stretch being a name. */
+        double points(int from, int to, String name, boolean announced) {
+            double inContext = persons.contains(key(from, to)) ? 1.5 : 0;
+            return inContext + switch (alone(name)) {
+                case PERSON -> 2;
+                case PERHAPS -> 1;
+                case NO -> announced ? -0.5 : -1.5;
+            };
+        }
+
+        private static long key(int from, int to) {
+            return (long) from << 32 | to;
+        }
+    }
 
     private NameWords() {}
 
-    /** Whether a word as a whole is a Han name with a known surname, as far as its characters tell. */
-    static boolean isName(String word) {
-        if (!Surnames.canBegin(word)) {
-            return false;
+    /** @param run Han characters without gaps, simplified or traditional */
+    static Judged judge(String run) {
+        Set<Long> persons = new HashSet<>();
+        for (Term term : SEGMENT.seg(simplified(run))) {
+            if (isPerson(term)) {
+                persons.add(Judged.key(term.offset, term.offset + term.word.length()));
+            }
         }
-        List<Term> terms = SEGMENT.seg(word);
-        Term first = terms.get(0);
-        if (terms.size() == 1) {
-            return isPerson(first);
-        }
-        return Surnames.contains(first.word)
-                && terms.stream().skip(1).noneMatch(term -> NO_GIVEN_NAME.indexOf(term.nature.firstChar()) >= 0);
+        return new Judged(persons);
     }
 
-    /** The name that begins a run of words without gaps, such as 王子轩以前叫王二狗. */
-    static Optional<String> beginning(String words) {
-        if (words.length() < SHORTEST) {
-            return Optional.empty();
+    /** What a word that begins with a surname is by itself. */
+    private static Alone alone(String word) {
+        List<Term> terms = SEGMENT.seg(simplified(word));
+        Term first = terms.get(0);
+        if (terms.size() == 1) {
+            return isPerson(first) ? Alone.PERSON : Alone.NO;
         }
-        if (words.length() <= LONGEST && isName(words)) {
-            return Optional.of(words);
-        }
-        Term first = SEGMENT.seg(words).get(0);
-        boolean name = isPerson(first) && first.word.length() >= SHORTEST && Surnames.canBegin(first.word);
-        return Optional.of(first.word).filter(word -> name);
+        boolean perhaps = (Surnames.contains(first.word) || isPerson(first)) && terms.stream().skip(1).noneMatch(NameWords::isOfSentences);
+        return perhaps ? Alone.PERHAPS : Alone.NO;
+    }
+
+    /** Whether no dictionary knows a word. */
+    static boolean isUnknown(String word) {
+        List<Term> terms = SEGMENT.seg(simplified(word));
+        return (terms.size() > 1 || isOfNames(terms.get(0))) && terms.stream().allMatch(term ->
+                term.word.length() == 1 && !isOfSentences(term) || isOfNames(term));
+    }
+
+    private static boolean isOfNames(Term term) {
+        String nature = term.nature.toString();
+        return nature.startsWith(PERSON) || nature.startsWith("nz") || nature.startsWith("m") || nature.startsWith("g");
+    }
+
+    private static boolean isOfSentences(Term term) {
+        char nature = term.nature.firstChar();
+        return NO_GIVEN_NAME.indexOf(nature) >= 0 || nature == 'v' && term.word.length() > 1;
     }
 
     private static boolean isPerson(Term term) {
         return term.nature.toString().equals(PERSON);
+    }
+
+    /** The dictionary is in simplified characters; one for one, so that places stay. */
+    private static String simplified(String word) {
+        String simple = LEVELLING.simplified(word);
+        return simple.length() == word.length() ? simple : word;
     }
 }

@@ -32,7 +32,8 @@ public final class Levelling {
         return DRAGGED.matcher(REPEATED_SIGN.matcher(simple).replaceAll("$1")).replaceAll("$1$1");
     }
 
-    private String simplified(String text) {
+    /** Simplified characters for traditional ones. */
+    public String simplified(String text) {
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
