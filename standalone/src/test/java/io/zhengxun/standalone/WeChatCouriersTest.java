@@ -8,6 +8,13 @@ import io.zhengxun.notifier.channel.Courier;
 import io.zhengxun.notifier.channel.Message;
 import io.zhengxun.notifier.channel.Outcome;
 import io.zhengxun.notifier.channel.Outcome.Result;
+import io.zhengxun.registry.account.Role;
+import io.zhengxun.registry.account.Scope;
+import io.zhengxun.registry.account.Staff;
+import io.zhengxun.registry.consultation.AnsweringConsultation;
+import io.zhengxun.registry.consultation.Consultation;
+import io.zhengxun.registry.consultation.Consultations;
+import io.zhengxun.registry.consultation.SeenConsultation;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.text.NoticeSamples;
@@ -27,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +76,12 @@ class WeChatCouriersTest {
 
     @Autowired
     private PageSigning signing;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private AnsweringConsultation answering;
 
     private final SimulatorClient simulator = new SimulatorClient(PORT);
     private String person;
@@ -140,6 +154,42 @@ class WeChatCouriersTest {
         simulator.call("POST", "/simulator/phones/" + person + "/unfollow", null);
         assertThat(followers.follows(new OpenId(person))).isFalse();
         assertThat(send(Channel.TEMPLATE, NoticeKind.TEST, person).result()).isEqualTo(Result.NOT_FOLLOWING);
+    }
+
+    @Test
+    void an_answer_of_staff_is_shown_in_the_chat_as_often_as_the_platform_allows() {
+        simulator.say(person, "你好");
+        Map<String, String> facts = Map.of("number", "RG", "message", answered("请联系评价机构。\n电话见首页"));
+        for (int i = 0; i < 5; i++) {
+            assertThat(courier(Channel.CUSTOMER).send(answer(facts)).result()).isEqualTo(Result.ACCEPTED);
+        }
+        assertThat(courier(Channel.CUSTOMER).send(answer(facts)))
+                .satisfies(refused -> assertThat(refused.result()).isEqualTo(Result.RECIPIENT))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("45047"));
+        assertThat(simulator.chat(person).toString()).contains("人工答复").contains("请联系评价机构。");
+    }
+
+    @Test
+    void who_never_wrote_cannot_be_answered_in_the_chat() {
+        String stranger = simulator.json("POST", "/simulator/phones", "{}").path("openId").asString();
+        person = stranger;
+        assertThat(courier(Channel.CUSTOMER).send(answer(Map.of("message", answered("答复")))))
+                .satisfies(refused -> assertThat(refused.result()).isEqualTo(Result.RECIPIENT))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("45015"));
+    }
+
+    private Message answer(Map<String, String> facts) {
+        long id = NOTICES.incrementAndGet();
+        return new Message(id, "N" + id + "x1", NoticeKind.ANSWER, person, facts);
+    }
+
+    /** The id of what staff answered to the person. */
+    private String answered(String text) {
+        Staff staff = new Staff("province", "测试", Role.PROVINCE_REVIEWER, Scope.ofProvince(), "127.0.0.1");
+        Consultation asked = consultations.open(person, "证书一直查不到").consultation();
+        int version = consultations.find(List.of(asked.id())).get(asked.id()).version();
+        answering.answer(new SeenConsultation(asked.number(), version), text, staff);
+        return String.valueOf(answering.read(asked.number(), staff).messages().get(1).id());
     }
 
     @Test

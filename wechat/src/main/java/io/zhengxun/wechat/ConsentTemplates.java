@@ -51,7 +51,7 @@ public record ConsentTemplates(Map<NoticeKind, String> subscription, Map<NoticeK
         return switch (channel) {
             case SUBSCRIPTION -> subscription;
             case MINI -> mini;
-            case TEMPLATE, EMAIL, SMS -> Map.of();
+            case TEMPLATE, CUSTOMER, EMAIL, SMS -> Map.of();
         };
     }
 }

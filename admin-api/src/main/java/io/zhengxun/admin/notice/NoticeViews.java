@@ -128,7 +128,7 @@ class NoticeViews {
 
     private NoticeView view(
             Notice notice, Staff staff, Beside beside, String text, List<NoticeView.Event> events) {
-        boolean holders = notice.recipient().kind() == Recipient.Kind.HOLDER;
+        boolean holders = notice.recipient().kind().isPrivate();
         return new NoticeView(
                 notice.id(),
                 notice.kind().name(),

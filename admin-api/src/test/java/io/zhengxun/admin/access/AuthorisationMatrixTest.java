@@ -113,6 +113,7 @@ class AuthorisationMatrixTest extends AdminApiTest {
                 .with("/api/notices/work-list/events/{id}", () -> "0")
                 .with("/api/notice-templates/{kind}", () -> "RETURN")
                 .with("/api/channel-stops/{id}", () -> "0")
+                .with("/api/consultations/{number}", () -> "no-such-consultation")
                 .with("/api/data-managers/{id}", () -> "0")
                 .with("/api/ministry-exports/{number}", () -> "no-such-export")
                 .with("/api/ministry-receipts/{number}", () -> "no-such-receipts")

@@ -15,6 +15,7 @@ class NoticePages {
     private final NoticeTexts texts;
     private final ReturnContent returned;
     private final DeadlineContent deadlines;
+    private final AnswerContent answers;
     private final ConsentContent consents;
     private final PageText text;
 
@@ -22,11 +23,13 @@ class NoticePages {
             NoticeTexts texts,
             ReturnContent returned,
             DeadlineContent deadlines,
+            AnswerContent answers,
             ConsentContent consents,
             PageText text) {
         this.texts = texts;
         this.returned = returned;
         this.deadlines = deadlines;
+        this.answers = answers;
         this.consents = consents;
         this.text = text;
     }
@@ -39,6 +42,7 @@ class NoticePages {
             case RETURN -> returned.write(shown, token, html);
             case DEADLINES, ESCALATION -> deadlines.write(notice, html);
             case SUMMARY -> deadlines.writeCounts(notice, html);
+            case ANSWER -> answers.write(notice, html);
             case PUBLISHED, RETURNED, TEST -> html.paragraph(worded.sms());
         }
         consents.write(shown, html);

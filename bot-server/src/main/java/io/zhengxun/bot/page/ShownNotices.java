@@ -1,5 +1,7 @@
 package io.zhengxun.bot.page;
 
+import io.zhengxun.registry.consultation.Consultation;
+import io.zhengxun.registry.consultation.Consultations;
 import io.zhengxun.registry.contact.Contact;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.notice.Notice;
@@ -19,14 +21,21 @@ class ShownNotices {
     private final NoticeList notices;
     private final Contacts contacts;
     private final HolderSubscriptions holders;
+    private final Consultations consultations;
     private final PageSettings settings;
     private final Clock clock;
 
     ShownNotices(
-            NoticeList notices, Contacts contacts, HolderSubscriptions holders, PageSettings settings, Clock clock) {
+            NoticeList notices,
+            Contacts contacts,
+            HolderSubscriptions holders,
+            Consultations consultations,
+            PageSettings settings,
+            Clock clock) {
         this.notices = notices;
         this.contacts = contacts;
         this.holders = holders;
+        this.consultations = consultations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -44,6 +53,10 @@ class ShownNotices {
                     .map(contact -> new ShownNotice(notice, viewer, Optional.of(contact)));
             case HOLDER -> Optional.ofNullable(holders.find(List.of(recipient)).get(recipient))
                     .map(HolderSubscription::openId)
+                    .filter(viewer.value()::equals)
+                    .map(same -> new ShownNotice(notice, viewer, Optional.empty()));
+            case ASKER -> Optional.ofNullable(consultations.find(List.of(recipient)).get(recipient))
+                    .map(Consultation::openId)
                     .filter(viewer.value()::equals)
                     .map(same -> new ShownNotice(notice, viewer, Optional.empty()));
             case NOBODY -> Optional.empty();

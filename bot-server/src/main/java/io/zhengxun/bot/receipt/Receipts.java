@@ -1,6 +1,7 @@
 package io.zhengxun.bot.receipt;
 
 import io.zhengxun.bot.wechat.InboundMessage;
+import io.zhengxun.registry.consultation.Consultations;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.contact.EndingContact;
 import io.zhengxun.registry.notice.Channel;
@@ -36,6 +37,7 @@ public class Receipts {
     private final Consents consents;
     private final ConsentTemplates templates;
     private final HolderSubscriptions subscriptions;
+    private final Consultations consultations;
     private final Contacts contacts;
     private final EndingContact ending;
 
@@ -44,12 +46,14 @@ public class Receipts {
             Consents consents,
             ConsentTemplates templates,
             HolderSubscriptions subscriptions,
+            Consultations consultations,
             Contacts contacts,
             EndingContact ending) {
         this.reports = reports;
         this.consents = consents;
         this.templates = templates;
         this.subscriptions = subscriptions;
+        this.consultations = consultations;
         this.contacts = contacts;
         this.ending = ending;
     }
@@ -113,6 +117,7 @@ public class Receipts {
     private void left(InboundMessage message) {
         String openId = message.from().value();
         subscriptions.forget(openId);
+        consultations.forget(openId);
         consents.forget(openId);
         ending.forgetScans(openId);
         contacts.markUnfollowed(openId, message.createdAt());
@@ -120,6 +125,7 @@ public class Receipts {
 
     private void withdrawn(OpenId person) {
         subscriptions.forget(person.value());
+        consultations.forget(person.value());
         consents.forget(person.value());
         ending.withdraw(person.value());
     }

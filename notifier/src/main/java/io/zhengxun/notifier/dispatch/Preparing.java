@@ -147,6 +147,9 @@ class Preparing {
         if (channel == Channel.TEMPLATE && !where.follows()) {
             return onward(notice, Decision.NOT_FOLLOWING, now);
         }
+        if (channel == Channel.CUSTOMER && !CustomerWindow.isOpen(where.wroteAt(), now)) {
+            return onward(notice, Decision.WINDOW_OVER, now);
+        }
         boolean agreed = !channel.needsConsent() || balances.get(consent(notice, where)) > 0;
         return agreed ? Optional.empty() : onward(notice, Decision.NO_CONSENT, now);
     }

@@ -1,5 +1,7 @@
 package io.zhengxun.notifier.dispatch;
 
+import io.zhengxun.registry.consultation.Consultation;
+import io.zhengxun.registry.consultation.Consultations;
 import io.zhengxun.registry.contact.Addresses;
 import io.zhengxun.registry.contact.Contact;
 import io.zhengxun.registry.contact.Contacts;
@@ -7,6 +9,7 @@ import io.zhengxun.registry.notice.Notice;
 import io.zhengxun.registry.notice.Recipient;
 import io.zhengxun.registry.subscription.HolderSubscription;
 import io.zhengxun.registry.subscription.HolderSubscriptions;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,21 +22,30 @@ class Reach {
 
     private final Contacts contacts;
     private final HolderSubscriptions holders;
+    private final Consultations consultations;
 
-    Reach(Contacts contacts, HolderSubscriptions holders) {
+    Reach(Contacts contacts, HolderSubscriptions holders, Consultations consultations) {
         this.contacts = contacts;
         this.holders = holders;
+        this.consultations = consultations;
     }
 
     /**
      * @param successor who is reached in the place of the recipient, by id; null if that is the recipient
      * @param ended why nothing reaches the recipient any more; empty if something may
      * @param follows whether the person follows the official account, as far as is known
+     * @param wroteAt when the person wrote last, as far as is known; null if it is not
      */
-    record Reached(Addresses addresses, boolean follows, Long successor, String ended) {
+    record Reached(Addresses addresses, boolean follows, Instant wroteAt, Long successor, String ended) {
+
+        private static Reached person(String openId, Instant wroteAt) {
+            return openId == null
+                    ? nobody("FORGOTTEN")
+                    : new Reached(new Addresses(openId, null, null, null), true, wroteAt, null, "");
+        }
 
         private static Reached nobody(String why) {
-            return new Reached(Addresses.NONE, false, null, why);
+            return new Reached(Addresses.NONE, false, null, null, why);
         }
     }
 
@@ -42,11 +54,13 @@ class Reach {
         Map<Recipient, Reached> reached = new HashMap<>();
         Map<Long, Contact> people = lasting(ids(notices, Recipient.Kind.CONTACT));
         Map<Long, HolderSubscription> waiting = holders.find(ids(notices, Recipient.Kind.HOLDER));
+        Map<Long, Consultation> asking = consultations.find(ids(notices, Recipient.Kind.ASKER));
         for (Notice notice : notices) {
             Recipient recipient = notice.recipient();
             reached.put(recipient, switch (recipient.kind()) {
                 case CONTACT -> of(recipient.id(), people.get(recipient.id()));
                 case HOLDER -> of(waiting.get(recipient.id()));
+                case ASKER -> of(asking.get(recipient.id()));
                 case NOBODY -> Reached.nobody("NO_RECIPIENT");
             });
         }
@@ -75,12 +89,14 @@ class Reach {
     private static Reached of(long id, Contact person) {
         return person == null || !person.isLasting()
                 ? Reached.nobody("CONTACT_ENDED")
-                : new Reached(person.addresses(), person.isFollowing(), person.id() == id ? null : person.id(), "");
+                : new Reached(person.addresses(), person.isFollowing(), null, person.id() == id ? null : person.id(), "");
     }
 
     private static Reached of(HolderSubscription holder) {
-        return holder == null || holder.openId() == null
-                ? Reached.nobody("FORGOTTEN")
-                : new Reached(new Addresses(holder.openId(), null, null, null), true, null, "");
+        return Reached.person(holder == null ? null : holder.openId(), null);
+    }
+
+    private static Reached of(Consultation asked) {
+        return asked == null ? Reached.nobody("FORGOTTEN") : Reached.person(asked.openId(), asked.lastMessageAt());
     }
 }

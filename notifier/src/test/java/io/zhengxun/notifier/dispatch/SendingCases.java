@@ -95,6 +95,11 @@ public class SendingCases {
     }
 
     @Bean
+    static FakeCourier customer() {
+        return new FakeCourier(Channel.CUSTOMER);
+    }
+
+    @Bean
     static FakeCourier email() {
         return new FakeCourier(Channel.EMAIL);
     }

@@ -30,7 +30,8 @@ class EventKindsTest {
             "Workflow.java", file -> with("SUBMISSION_", Stream.concat(
                     Stream.of("RECORDED"), Arrays.stream(Act.values()).map(Enum::name))),
             "MovingReturns.java", file -> with("RETURN_", Arrays.stream(ReturnState.values()).map(Enum::name)),
-            "Returns.java", file -> Set.of("RETURN_RECORDED"));
+            "Returns.java", file -> Set.of("RETURN_RECORDED"),
+            "AnsweringConsultation.java", file -> Set.of("CONSULTATION_ANSWERED"));
 
     @Test
     void each_kind_that_is_recorded_is_told_of_or_silent() {
@@ -66,7 +67,7 @@ class EventKindsTest {
 
     private static Set<String> told() {
         return literals(Path.of(System.getProperty("basedir", "."), "src/main/java/io/zhengxun/notifier/telling"),
-                "\"((?:ISSUANCE|SUBMISSION|RETURN)_[A-Z_]+)\"");
+                "\"((?:ISSUANCE|SUBMISSION|RETURN|CONSULTATION)_[A-Z_]+)\"");
     }
 
     private static Set<String> with(String prefix, Stream<String> names) {

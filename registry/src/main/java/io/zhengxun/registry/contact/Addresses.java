@@ -17,7 +17,7 @@ public record Addresses(String openId, String miniId, String email, String mobil
     public Optional<String> of(Channel channel) {
         return Optional.ofNullable(
                 switch (channel) {
-                    case TEMPLATE, SUBSCRIPTION -> openId;
+                    case TEMPLATE, SUBSCRIPTION, CUSTOMER -> openId;
                     case MINI -> miniId;
                     case EMAIL -> email;
                     case SMS -> mobile;

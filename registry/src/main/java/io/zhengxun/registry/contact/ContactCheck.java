@@ -22,7 +22,7 @@ class ContactCheck {
     private static final int LONGEST_NAME = 50;
     /** Nothing binds a contact to a user of the mini-program, so that nobody would be reached there. */
     private static final List<Channel> POSSIBLE =
-            Stream.of(Channel.values()).filter(channel -> channel != Channel.MINI).toList();
+            Stream.of(Channel.values()).filter(channel -> channel != Channel.MINI && channel != Channel.CUSTOMER).toList();
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     /** As mail servers here give them out; nothing that could end a header line. */
     private static final Pattern EMAIL = Pattern.compile(

@@ -12,6 +12,11 @@ public enum Channel {
     SUBSCRIPTION,
     /** Mini-program subscription message: one for each consent, confirmed by an event. */
     MINI,
+    /**
+     * Customer-service message of the official account: only for a while after the person's last message, and whatever is to
+     * be said. Its acceptance is the last that is known of it.
+     */
+    CUSTOMER,
     /** Its acceptance by the mail server is the last that is known of it. */
     EMAIL,
     /** Text message by a provider. */

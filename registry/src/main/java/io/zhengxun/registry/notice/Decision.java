@@ -15,6 +15,8 @@ public enum Decision {
     NO_ADDRESS,
     /** A channel was left out: the person does not follow the account. Detail: the channel. */
     NOT_FOLLOWING,
+    /** A channel was left out: the person's last message is too long ago (wechat-platform 4.2). Detail: the channel. */
+    WINDOW_OVER,
     /** A channel was left out: it, or the template on it, is stopped. Detail: channel and code. */
     STOPPED,
     /** A channel was left out: the kind has no template there, or the channel no settings. Detail: the channel. */

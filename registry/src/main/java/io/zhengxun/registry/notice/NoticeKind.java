@@ -14,6 +14,8 @@ public enum NoticeKind {
     PUBLISHED,
     /** To a holder who asked for it: the data went back for correction (Q4). */
     RETURNED,
+    /** To who asked staff something: they answered. */
+    ANSWER,
     /** To one contact, by staff: whether the channel works. */
     TEST
 }

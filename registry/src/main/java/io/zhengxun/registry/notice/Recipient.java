@@ -3,15 +3,22 @@ package io.zhengxun.registry.notice;
 /**
  * Who is told.
  *
- * @param id of the contact, or of the holder's subscription; 0 for nobody
+ * @param id of the contact, of the holder's subscription, or of the consultation; 0 for nobody
  */
 public record Recipient(Kind kind, long id) {
 
     public enum Kind {
         CONTACT,
         HOLDER,
+        /** Who asked staff something. */
+        ASKER,
         /** Somebody should be told and there is nobody: for the work list. */
-        NOBODY
+        NOBODY;
+
+        /** Whether it is somebody for their own affairs, whom no office knows (Q6). */
+        public boolean isPrivate() {
+            return this == HOLDER || this == ASKER;
+        }
     }
 
     public static Recipient contact(long id) {
@@ -20,6 +27,10 @@ public record Recipient(Kind kind, long id) {
 
     public static Recipient holder(long subscriptionId) {
         return new Recipient(Kind.HOLDER, subscriptionId);
+    }
+
+    public static Recipient asker(long consultationId) {
+        return new Recipient(Kind.ASKER, consultationId);
     }
 
     public static Recipient nobody() {

@@ -11,14 +11,19 @@ final class Results {
     private Results() {}
 
     static Outcome of(ApiError error, Route route) {
-        return new Outcome(result(error.kind(), route), error.code(), "", error.requestId());
+        return of(error, route.recognisesRepeats());
     }
 
-    private static Result result(ErrorClass kind, Route route) {
+    /** @param recognisesRepeats whether the platform knows a message that it has taken already */
+    static Outcome of(ApiError error, boolean recognisesRepeats) {
+        return new Outcome(result(error.kind(), recognisesRepeats), error.code(), "", error.requestId());
+    }
+
+    private static Result result(ErrorClass kind, boolean recognisesRepeats) {
         return switch (kind) {
             // A token that was refused twice may be good the next minute; a wrong secret has codes of its own.
             case TRANSIENT, TOKEN -> Result.TRANSIENT;
-            case BUSY -> route.recognisesRepeats() ? Result.TRANSIENT : Result.UNKNOWN;
+            case BUSY -> recognisesRepeats ? Result.TRANSIENT : Result.UNKNOWN;
             case UNKNOWN -> Result.UNKNOWN;
             case RATE -> Result.RATE;
             case QUOTA -> Result.QUOTA;

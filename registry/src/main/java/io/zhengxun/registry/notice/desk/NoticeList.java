@@ -82,7 +82,7 @@ public class NoticeList {
             case PROVINCE -> true;
             case CITY -> scope.regionCode().equals(notice.about().regionCode());
             case INSTITUTION -> scope.institutionId().equals(notice.about().institutionId())
-                    && notice.recipient().kind() != Recipient.Kind.HOLDER;
+                    && !notice.recipient().kind().isPrivate();
         };
     }
 }

@@ -49,7 +49,7 @@ public class SteeringNotices {
         return switch (act) {
             // Of a return it is asked anew who there is.
             case RESEND -> notice.hasAddressee() || notice.kind() == NoticeKind.RETURN;
-            case PHONE -> notice.recipient().kind() != Recipient.Kind.HOLDER;
+            case PHONE -> !notice.recipient().kind().isPrivate();
             default -> true;
         };
     }
@@ -97,7 +97,7 @@ public class SteeringNotices {
     @Transactional
     public Notice phoned(OrderedNotice ordered, PhoneCall call, Staff by) {
         Notice seen = guarded(ordered, by);
-        if (seen.recipient().kind() == Recipient.Kind.HOLDER) {
+        if (seen.recipient().kind().isPrivate()) {
             throw new NotToPhone();
         }
         notices.phoned(ordered.id(), ordered.version(), call.at() + " " + call.told(), by.username());

@@ -96,7 +96,7 @@ public class WorkList {
     private static List<Unreachable> recipients(List<Unreached> found) {
         record Whom(Recipient recipient, Long institutionId, String regionCode) {}
         Map<Whom, List<Unreached>> by = found.stream()
-                .filter(one -> one.recipientKind() != Recipient.Kind.HOLDER)
+                .filter(one -> !one.recipientKind().isPrivate())
                 .sorted(Comparator.comparing(Unreached::createdAt).thenComparing(Unreached::id))
                 .collect(Collectors.groupingBy(
                         one -> new Whom(

@@ -55,6 +55,7 @@ public final class NoticeFacts {
             case PUBLISHED -> List.of(fact("occupation", WORDS), fact("level", WORDS), fact("publishedOn", DAY));
             case RETURNED -> List.of(
                     fact("occupation", WORDS), fact("level", WORDS), new Fact("dueOn", LAST_DAY, true));
+            case ANSWER -> List.of(fact("number", CODE), fact("answeredOn", DAY));
             case TEST -> List.of(fact("day", DAY), fact("by", WORDS));
         };
     }
