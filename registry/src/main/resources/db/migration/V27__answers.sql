@@ -32,3 +32,51 @@ CREATE TABLE faq_edition (
     number BIGINT  NOT NULL
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 INSERT INTO faq_edition (id, number) VALUES (1, 0);
+
+-- Questions that mean much the same, counted together; the first one speaks for them.
+CREATE TABLE question_group (
+    id          BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    leader      VARCHAR(200) NOT NULL,
+    state       VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    -- The intent that staff assigned.
+    intent_code VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin,
+    -- Of those that are still kept.
+    questions   INT          NOT NULL,
+    first_at    DATETIME(3)  NOT NULL,
+    last_at     DATETIME(3)  NOT NULL,
+    handled_by  VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+    handled_at  DATETIME(3),
+    CONSTRAINT ck_question_group_state CHECK (state IN ('OPEN', 'ASSIGNED', 'DONE')),
+    CONSTRAINT ck_question_group_intent CHECK ((state = 'ASSIGNED') = (intent_code IS NOT NULL)),
+    INDEX ix_question_group_list (state, questions, id),
+    INDEX ix_question_group_last (last_at, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What nobody understood, with words in place of names and numbers (Q6); not who asked. Kept for weeks only.
+CREATE TABLE unanswered_question (
+    id           BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    group_id     BIGINT       NOT NULL,
+    text         VARCHAR(200) NOT NULL,
+    guessed_code VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    score        DECIMAL(4, 3) NOT NULL,
+    asked_at     DATETIME(3)  NOT NULL,
+    CONSTRAINT fk_unanswered_question_group FOREIGN KEY (group_id) REFERENCES question_group (id),
+    INDEX ix_unanswered_question_group (group_id, id),
+    INDEX ix_unanswered_question_asked (asked_at, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What staff said means an intent: used at once, and taken into the program's phrasings later.
+CREATE TABLE taught_phrasing (
+    id          BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    text        VARCHAR(200) NOT NULL,
+    intent_code VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    taught_by   VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    taught_at   DATETIME(3)  NOT NULL
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- All instances ask this one row whether anything else was taught.
+CREATE TABLE phrasing_edition (
+    id     TINYINT NOT NULL PRIMARY KEY,
+    number BIGINT  NOT NULL
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+INSERT INTO phrasing_edition (id, number) VALUES (1, 0);
