@@ -71,13 +71,21 @@ class ContactViews {
                         : null,
                 contact.duties().stream().sorted().map(duty -> text("contact.duty." + duty)).collect(Collectors.joining("、")),
                 text("contact.state." + contact.state()),
-                contact.unfollowedAt() == null ? null : text("contact.warning.unfollowed"),
+                warning(contact),
                 open == null ? null : new ContactView.Invited(open.invitedBy(), moment(open.expiresAt())));
         return ContactView.of(
                 contact,
                 email == null ? null : clear ? email : EmailMask.of(email),
                 mobile == null ? null : clear ? mobile : PhoneMask.of(mobile),
                 words);
+    }
+
+    /** Null for one who needs no care. */
+    private String warning(Contact contact) {
+        if (contact.isLasting() && contact.reachableBy().isEmpty()) {
+            return text("contact.warning.unreachable");
+        }
+        return contact.unfollowedAt() == null ? null : text("contact.warning.unfollowed");
     }
 
     private String text(String key) {

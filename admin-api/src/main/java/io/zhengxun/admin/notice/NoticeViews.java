@@ -10,6 +10,7 @@ import io.zhengxun.registry.contact.Contact;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
+import io.zhengxun.registry.notice.Decision;
 import io.zhengxun.registry.notice.Notice;
 import io.zhengxun.registry.notice.NoticeState;
 import io.zhengxun.registry.notice.Recipient;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Notices as the API shows them to a person. */
@@ -65,10 +67,11 @@ class NoticeViews {
     NoticeView whole(Notice notice, Staff staff) {
         List<LifeEvent> life = lives.of(notice);
         Map<String, String> names = names(life, staff);
+        Map<String, String> people = people(life);
         List<NoticeView.Event> events = life.stream()
                 .map(event -> new NoticeView.Event(
                         moment(event.at()), event.type().name(), event.code(),
-                        words.sentence(event, who(event, names)), names.get(event.by())))
+                        sentence(event, who(event, names), people), names.get(event.by())))
                 .toList();
         String text = texts.of(notice.kind(), notice.facts()).sms();
         return view(notice, staff, beside(List.of(notice)), text, events);
@@ -84,6 +87,27 @@ class NoticeViews {
                         .map(username -> accounts.find(username).orElse(null))
                         .filter(Objects::nonNull)
                         .collect(Collectors.toMap(Account::username, Account::name));
+    }
+
+    /** Whom it was passed on to is told by name. */
+    private String sentence(LifeEvent event, String who, Map<String, String> people) {
+        if (!event.code().equals(Decision.REDIRECTED.name())) {
+            return words.sentence(event, who);
+        }
+        String[] ids = event.detail().split(" ", 2);
+        String before = people.getOrDefault(ids[0], words.text("notice.recipient.NOBODY"));
+        return words.text("notice.life.REDIRECTED", before, people.getOrDefault(ids[1], words.text("notice.recipient.CONTACT")));
+    }
+
+    private Map<String, String> people(List<LifeEvent> life) {
+        return contacts.find(life.stream()
+                        .filter(event -> event.code().equals(Decision.REDIRECTED.name()))
+                        .flatMap(event -> Stream.of(event.detail().split(" ")))
+                        .map(Long::valueOf)
+                        .collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .collect(Collectors.toMap(contact -> String.valueOf(contact.id()), Contact::name));
     }
 
     private String who(LifeEvent event, Map<String, String> names) {

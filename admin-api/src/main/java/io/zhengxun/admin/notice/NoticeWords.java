@@ -119,7 +119,8 @@ class NoticeWords {
     /** @param who decided it, as the reader may know them; empty for what nobody in person did */
     String sentence(LifeEvent event, String who) {
         return switch (event.type()) {
-            case WRITTEN -> text(event.channel() == null ? "notice.life.WRITTEN.nobody" : "notice.life.WRITTEN",
+            case WRITTEN -> event.code().equals(LifeEvent.LEFT_OUT) ? text("notice.life.LEFT_OUT", channel(event.channel()))
+                    : text(event.channel() == null ? "notice.life.WRITTEN.nobody" : "notice.life.WRITTEN",
                     kind(NoticeKind.valueOf(event.code())), or(channel(event.channel())));
             case ATTEMPT -> said("notice.attempt." + event.code(), "notice.attempt",
                     channel(event.channel()), or(cause(event.detail())), event.code());

@@ -77,6 +77,23 @@ class NoticeLifeTest extends NoticeApiTest {
     }
 
     @Test
+    void a_channel_without_an_address_and_a_new_recipient_have_their_lines() {
+        long successor = cases.contact(institution.id(), CITY, "张某某");
+        long id = returned("TH261123-LIFE0006");
+        jdbc.update("UPDATE notice SET left_out = 'SMS', recipient_id = ? WHERE id = ?", successor, id);
+        jdbc.update("INSERT INTO notice_decision (notice_id, decision, detail, decided_by, decided_at)"
+                + " VALUES (?, 'REDIRECTED', ?, 'system', ?)", id, contact + " " + successor, Timestamp.from(clock.instant()));
+
+        Answer answer = as("city").get(path(id));
+
+        assertThat(sentences(answer)).containsExactly(
+                "11-23T10:00 退回通知已生成，首选公众号模板消息",
+                "11-23T10:00 短信：没有登记此渠道的联系方式（微信渠道须先绑定），跳过",
+                "11-23T10:00 原收件人王某某，现由张某某接收");
+        assertThat(answer.json().at("/to/name").asString()).isEqualTo("张某某");
+    }
+
+    @Test
     void no_address_of_anybody_is_in_an_answer() {
         long id = givenUp("TH261123-LIFE0003");
 

@@ -87,8 +87,10 @@ class NoticeWordsTest {
             UNCONFIRMED   | TEMPLATE                        | 公众号模板消息：未能确认送达
             UNCONFIRMED   | MINI failed: system failed      | 小程序订阅消息：未能确认送达：平台发送失败
             BLOCKED       | TEMPLATE failed:user block      | 公众号模板消息：对方拒收
-            GAVE_UP       | NO_ADDRESS                      | 没有渠道能送达，待电话通知：没有登记联系方式
-            GAVE_UP       | CONTENT 99999                   | 没有渠道能送达，待电话通知：内容被平台拒绝（99999）
+            GAVE_UP       | UNCONFIRMED IN_DOUBT            | 没有渠道能确认送达，待电话通知：已发出但没有得到答复，可能已送达，也可能没有
+            FELL_BACK     | EMAIL SMS UNCONFIRMED IN_DOUBT  | 电子邮件未成，改用短信：已发出但没有得到答复，可能已送达，也可能没有
+            GAVE_UP       | NO_ADDRESS                      | 没有渠道能确认送达，待电话通知：没有登记联系方式
+            GAVE_UP       | CONTENT 99999                   | 没有渠道能确认送达，待电话通知：内容被平台拒绝（99999）
             OBSOLETE      | CORRECTED                       | 情况已变，不再发送：已更正
             CHANGED       | dueOn                           | 发送前内容已更新：截止日期
             MERGED        | 7                               | 合并了 7 项，只发一条
@@ -100,7 +102,7 @@ class NoticeWordsTest {
             CHANNEL_DOWN  | TEMPLATE                        | 公众号模板消息长时间不可用，不再等待
             FELL_BACK     | TEMPLATE EMAIL CHANNEL_DOWN     | 公众号模板消息未成，改用电子邮件：渠道长时间不可用
             FELL_BACK     | SMS EMAIL RECIPIENT isv.MOBILE_NUMBER_ILLEGAL | 短信未成，改用电子邮件：手机号有误或停机（isv.MOBILE_NUMBER_ILLEGAL）
-            GAVE_UP       | TRIES closed                    | 没有渠道能送达，待电话通知：平台中途断开了连接
+            GAVE_UP       | TRIES closed                    | 没有渠道能确认送达，待电话通知：平台中途断开了连接
             """)
     void decisions_are_told_with_their_details(String decision, String detail, String sentence) {
         assertThat(words.sentence(event(LifeEvent.Type.DECISION, null, decision, detail == null ? "" : detail), "李某某")).isEqualTo(sentence);

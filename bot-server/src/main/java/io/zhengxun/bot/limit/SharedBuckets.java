@@ -2,9 +2,12 @@ package io.zhengxun.bot.limit;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketState;
 import io.github.bucket4j.ConfigurationBuilder;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.VerboseResult;
+import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SharedBuckets {
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(50);
     private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
 
     private final RedisConnectionFactory connections;
@@ -38,11 +43,27 @@ class SharedBuckets {
 
     /** Takes one token. The rates are part of the key: after a change of settings counting starts anew. */
     CompletableFuture<ConsumptionProbe> take(String kind, String id, List<Rate> rates) {
-        String key = "zhengxun:limit:" + kind + ":" + Integer.toHexString(rates.hashCode()) + ":" + id;
-        return connected()
-                .builder()
-                .build(key.getBytes(StandardCharsets.UTF_8), () -> CompletableFuture.completedFuture(configuration(rates)))
-                .tryConsumeAndReturnRemaining(1);
+        byte[] key = ("zhengxun:limit:" + kind + ":" + Integer.toHexString(rates.hashCode()) + ":" + id)
+                .getBytes(StandardCharsets.UTF_8);
+        AsyncBucketProxy bucket =
+                connected().builder().build(key, () -> CompletableFuture.completedFuture(configuration(rates)));
+        return bucket.asVerbose().tryConsumeAndReturnRemaining(1).thenCompose(taken ->
+                taken.getValue().isConsumed() || !isAhead(taken)
+                        ? CompletableFuture.completedFuture(taken.getValue())
+                        : connected().removeProxy(key).thenCompose(gone -> bucket.tryConsumeAndReturnRemaining(1)));
+    }
+
+    /**
+     * Whether the bucket was filled last at a time that has not come yet, by more than clocks of instances differ, since a clock
+     * was set back: nothing would be filled until then, so that it begins anew.
+     */
+    private static boolean isAhead(VerboseResult<ConsumptionProbe> taken) {
+        BucketState now = taken.getState();
+        BucketState later = now.copy();
+        later.refillAllBandwidth(taken.getOperationTimeNanos() + CLOCKS_DIFFER.toNanos());
+        return IntStream.range(0, taken.getConfiguration().getBandwidths().length)
+                .allMatch(rate -> later.getCurrentSize(rate) == now.getCurrentSize(rate)
+                        && later.getRoundingError(rate) == now.getRoundingError(rate));
     }
 
     static Bandwidth bandwidth(Rate rate) {

@@ -40,10 +40,11 @@ class Acknowledging {
         Notice notice = shown.notice();
         Contact contact = shown.contact().orElseThrow();
         inTransaction.run(null, Boolean.class, () -> {
-            notices.lock(notice.id());
-            // First the person's own word: a delivery would count as evidence of its own, and only the first one counts.
-            notifying.acknowledgeByContact(notice.subject().key(), contact, address);
-            return notices.acknowledge(notice.id());
+            // First the notice, as whoever records a delivery does: so nobody waits for the other.
+            boolean first = notices.acknowledge(notice.id());
+            notifying.acknowledgeByContact(
+                    notice.subject().key(), contact, new NotifyingInstitution.Tap(notice.id(), address));
+            return first;
         });
     }
 }

@@ -53,6 +53,20 @@ class InquiryLimitsTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_locks_nobody_out_and_the_limit_holds_from_there() {
+        InquiryLimits limits = instance();
+        IntStream.range(0, 10).forEach(n -> assertThat(limits.permit(user, fresh()).allowed()).isTrue());
+        assertThat(limits.permit(user, fresh()).allowed()).isFalse();
+        clock.advance(Duration.ofSeconds(-20));
+        assertThat(limits.permit(user, fresh()).allowed()).isFalse();
+
+        clock.advance(Duration.ofHours(-5));
+
+        IntStream.range(0, 10).forEach(n -> assertThat(limits.permit(user, fresh()).allowed()).isTrue());
+        assertThat(limits.permit(user, fresh()).allowed()).isFalse();
+    }
+
+    @Test
     void a_user_may_ask_ten_times_a_minute_over_all_instances() {
         InquiryLimits one = instance();
         InquiryLimits other = instance();

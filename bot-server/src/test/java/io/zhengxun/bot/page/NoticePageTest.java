@@ -219,6 +219,19 @@ class NoticePageTest {
     }
 
     @Test
+    void what_was_given_up_and_is_tapped_is_acknowledged_and_nothing_else() {
+        long notice = queued(returned(2, ""));
+        jdbc.update("UPDATE notice SET state = 'GAVE_UP', open_mark = NULL, cause = 'UNCONFIRMED' WHERE id = ?", notice);
+        Phone phone = phone(person);
+
+        phone.acknowledge(notice, phone.open(notice));
+
+        assertThat(state(notice)).isEqualTo("DELIVERED");
+        assertThat(jdbc.queryForList("SELECT decision FROM notice_decision WHERE notice_id = ? ORDER BY id", String.class,
+                notice)).containsExactly("ACKNOWLEDGED");
+    }
+
+    @Test
     void tapping_twice_or_at_once_acknowledges_once() {
         Return returned = returned(2, "");
         long first = queued(returned);
@@ -251,7 +264,7 @@ class NoticePageTest {
         HttpResponse<String> page = phone.open(notice);
 
         CompletableFuture<HttpResponse<String>> tap = transaction.execute(status -> {
-            notices.lock(notice);
+            jdbc.queryForList("SELECT id FROM notice WHERE id = ? FOR UPDATE", Long.class, notice);
             CompletableFuture<HttpResponse<String>> tapping =
                     CompletableFuture.supplyAsync(() -> phone.acknowledge(notice, page));
             await().until(() -> jdbc.queryForObject("SELECT COUNT(*) FROM information_schema.processlist"

@@ -1,12 +1,14 @@
 package io.zhengxun.notifier.confirming;
 
 import io.zhengxun.notifier.loop.Passing;
+import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.delivery.DeliveryReport;
 import io.zhengxun.registry.notice.delivery.DeliveryReports;
 import io.zhengxun.registry.notice.delivery.NoticeConfirmations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,12 @@ import org.springframework.stereotype.Component;
 class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+
+    /**
+     * A return's delivery commits its evidence with itself (T4): so many in one transaction at most, since whoever acts on one of
+     * these returns meanwhile waits for all of them.
+     */
+    private static final int MOST_WITH_EVIDENCE = 50;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -84,16 +92,32 @@ class Reports {
         List<DeliveryReport> fresh = matched.stream().filter(report -> !troubled.containsKey(report.id())).toList();
         int applied = matched.stream().filter(report -> isDueAgain(report, now))
                 .mapToInt(report -> appliedAlone(report, now)).sum();
-        if (fresh.isEmpty()) {
-            return applied;
+        return applied + pieces(fresh).stream().mapToInt(piece -> appliedTogether(piece, now)).sum();
+    }
+
+    /** All reports about one notice are of one kind and stay in their order. */
+    private static List<List<DeliveryReport>> pieces(List<DeliveryReport> reports) {
+        Map<Boolean, List<DeliveryReport>> byEvidence =
+                reports.stream().collect(Collectors.partitioningBy(report -> report.kind() == NoticeKind.RETURN));
+        List<List<DeliveryReport>> pieces = new ArrayList<>();
+        if (!byEvidence.get(false).isEmpty()) {
+            pieces.add(byEvidence.get(false));
         }
+        List<DeliveryReport> returns = byEvidence.get(true);
+        for (int from = 0; from < returns.size(); from += MOST_WITH_EVIDENCE) {
+            pieces.add(returns.subList(from, Math.min(from + MOST_WITH_EVIDENCE, returns.size())));
+        }
+        return pieces;
+    }
+
+    private int appliedTogether(List<DeliveryReport> piece, Instant now) {
         try {
-            return applied + confirmations.apply(fresh);
+            return confirmations.apply(piece);
         } catch (RuntimeException together) {
             if (Passing.is(together)) {
                 throw together;
             }
-            return applied + fresh.stream().mapToInt(report -> appliedAlone(report, now)).sum();
+            return piece.stream().mapToInt(report -> appliedAlone(report, now)).sum();
         }
     }
 

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Unconfirmed {
 
     private static final int PIECE = 20;
+    private static final String IN_DOUBT = "UNCONFIRMED IN_DOUBT";
 
     private final SentNotices sent;
     private final NoticeOutcomes outcomes;
@@ -59,7 +60,9 @@ class Unconfirmed {
 
     private Handled onward(Notice notice, FollowerCheck.Asking asking) {
         boolean left = notice.channel() == Channel.TEMPLATE && asking.hasLeft(notice);
-        Decision why = left ? Decision.NOT_FOLLOWING : Decision.UNCONFIRMED;
-        return Handled.onward(notice, null, Reason.of(why, notice.channel().name()), clock.instant());
+        Decision decision = left ? Decision.NOT_FOLLOWING : Decision.UNCONFIRMED;
+        // What was accepted and what may not even have been differ for whoever phones.
+        String why = !left && notice.doubtAt() != null ? IN_DOUBT : decision.name();
+        return Handled.onward(notice, null, new Reason(why, decision, notice.channel().name()), clock.instant());
     }
 }

@@ -256,10 +256,19 @@ final class ChannelWorker {
         Reason reason = pause.usedUp(now).isPresent()
                 ? Reason.of(Decision.QUOTA.name())
                 : Reason.of(Decision.CHANNEL_DOWN, channel.name());
-        List<Notice> impatient = claims.claim(channel, now.minus(settings.patience()), MOST_SWEPT, settings.lease());
+        // Once the channel works again there is room for what it is to send.
+        int most = Math.max(1, settings.of(channel).underWay() / 2) - underWay.get();
+        if (most <= 0) {
+            return;
+        }
+        List<Notice> impatient = claims.claim(channel, now.minus(settings.patience()), most, settings.lease());
         underWay.addAndGet(impatient.size());
         impatient.forEach(notice -> recorder.add(Done.unsent(notice.nextChannel().isPresent()
                 ? Handled.onward(notice, null, reason, now)
                 : sender.later(notice, settings.patience()))));
+        if (impatient.size() == most) {
+            // There are more: as soon as these are recorded.
+            sweptAt -= HOUSEKEEPING.toNanos();
+        }
     }
 }

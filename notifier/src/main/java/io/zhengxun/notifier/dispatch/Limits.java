@@ -42,7 +42,7 @@ class Limits {
                     .addLimit(perDay(limits.perDay(), clock))
                     .build());
             local.put(channel, Bucket.builder()
-                    .withCustomTimePrecision(SendingBuckets.meter(clock))
+                    .withNanosecondPrecision()
                     .addLimit(perSecond(Math.max(1, limits.perSecond() / 2)))
                     .build());
         }

@@ -23,11 +23,15 @@ class Lookout {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
 
+    /** So long it takes at most until all instances have the same settings. */
+    private static final Duration OTHERS_RESTART = Duration.ofMinutes(10);
+
     private final Backlog backlog;
     private final HeldNotices held;
     private final Couriers couriers;
     private final Stops stops;
     private final Clock clock;
+    private final Instant startedAt;
     private volatile Map<Channel, Waiting> waiting = Map.of();
 
     Lookout(Backlog backlog, HeldNotices held, Couriers couriers, Stops stops, Breakers breakers, Clock clock,
@@ -37,6 +41,7 @@ class Lookout {
         this.couriers = couriers;
         this.stops = stops;
         this.clock = clock;
+        this.startedAt = clock.instant();
         for (Channel channel : Channel.values()) {
             Gauge.builder("zhengxun.notices.queued", () -> queued(channel))
                     .tag("channel", channel.name()).description("notices that wait for a channel").register(meters);
@@ -64,10 +69,21 @@ class Lookout {
         int all = 0;
         int some;
         do {
-            some = held.release(group.channel(), group.kind(), group.cause(), "system");
+            some = group.cause().equals(HeldNotices.NOT_CONFIGURED)
+                    ? held.release(group, settled(), "system")
+                    : held.release(group.channel(), group.kind(), group.cause(), "system");
             all += some;
         } while (some > 0);
         return all;
+    }
+
+    /**
+     * Settings are those of this instance's start. What was held before lacked them then; what was held since was held by an
+     * instance without them, e.g. while all are restarted one after the other: it would hold it again, so that it waits a while.
+     */
+    private Instant settled() {
+        Instant whileAgo = clock.instant().minus(OTHERS_RESTART);
+        return whileAgo.isAfter(startedAt) ? whileAgo : startedAt;
     }
 
     private boolean isFree(HeldNotices.Held group) {

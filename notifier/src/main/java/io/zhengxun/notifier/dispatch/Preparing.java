@@ -6,41 +6,52 @@ import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.Decision;
 import io.zhengxun.registry.notice.Notice;
 import io.zhengxun.registry.notice.Recipient;
+import io.zhengxun.registry.notice.delivery.HandedOverNotices;
 import io.zhengxun.registry.notice.delivery.Handled;
 import io.zhengxun.registry.notice.delivery.Handled.Reason;
+import io.zhengxun.registry.notice.delivery.Tries;
 import io.zhengxun.registry.notice.delivery.Turn;
 import io.zhengxun.registry.subscription.ConsentKey;
 import io.zhengxun.registry.subscription.Consents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Decides of claimed notices of one channel which may go out now; what is decided of the others goes to their record. */
 @Component
 class Preparing {
 
+    /** Its version then. */
+    private static final int FIRST_CLAIMED = 1;
+
     private final Truths truths;
     private final Reach reach;
+    private final HandedOverNotices handedOver;
     private final Consents consents;
     private final Couriers couriers;
     private final Stops stops;
     private final QuietHours quiet;
     private final OutcomeRules rules;
+    private final Tries tries;
     private final Clock clock;
 
-    Preparing(Truths truths, Reach reach, Consents consents, Couriers couriers, Stops stops, QuietHours quiet,
-            OutcomeRules rules, Clock clock) {
+    Preparing(Truths truths, Reach reach, HandedOverNotices handedOver, Consents consents, Couriers couriers, Stops stops,
+            QuietHours quiet, OutcomeRules rules, Tries tries, Clock clock) {
         this.truths = truths;
         this.reach = reach;
+        this.handedOver = handedOver;
         this.consents = consents;
         this.couriers = couriers;
         this.stops = stops;
         this.quiet = quiet;
         this.rules = rules;
+        this.tries = tries;
         this.clock = clock;
     }
 
@@ -56,13 +67,15 @@ class Preparing {
         Prepared prepared = new Prepared();
         Instant now = clock.instant();
         List<Notice> usable = new ArrayList<>();
-        claimed.forEach(notice -> atOnce(notice, now).ifPresentOrElse(prepared.others()::add, () -> usable.add(notice)));
+        Set<Long> sent = tries.sent(claimed.stream().filter(Preparing::mayComeBack).toList());
+        claimed.forEach(notice -> atOnce(notice, sent, now).ifPresentOrElse(prepared.others()::add, () -> usable.add(notice)));
         if (usable.isEmpty()) {
             return prepared;
         }
         Map<Long, Verdict> verdicts = truths.of(usable);
         Map<Recipient, Reached> reached = reach.of(usable);
         Map<ConsentKey, Integer> balances = balances(usable, reached);
+        redirect(usable, reached);
         for (Notice notice : usable) {
             Verdict verdict = verdicts.get(notice.id());
             Reached where = reached.get(notice.recipient());
@@ -72,14 +85,39 @@ class Preparing {
         return prepared;
     }
 
+    /** Who gets it is who it is for, as staff see it. */
+    private void redirect(List<Notice> notices, Map<Recipient, Reached> reached) {
+        Map<Notice, Long> successors = new LinkedHashMap<>();
+        for (Notice notice : notices) {
+            Long successor = reached.get(notice.recipient()).successor();
+            if (successor != null) {
+                successors.put(notice, successor);
+            }
+        }
+        if (!successors.isEmpty()) {
+            handedOver.redirect(successors);
+        }
+    }
+
+    /**
+     * Whether it may have been through its channel before in this round, as what was held and released can be. Not what is
+     * claimed for the first time; and what is in doubt has its own rule.
+     */
+    private static boolean mayComeBack(Notice notice) {
+        return notice.version() > FIRST_CLAIMED && notice.doubtAt() == null;
+    }
+
     /** What needs no look at anything else. */
-    private Optional<Handled> atOnce(Notice notice, Instant now) {
+    private Optional<Handled> atOnce(Notice notice, Set<Long> sent, Instant now) {
         Channel channel = notice.channel();
         if (!couriers.isConfigured(channel, notice.kind())) {
             return onward(notice, Decision.NOT_CONFIGURED, now);
         }
         if (stops.concern(channel, notice.kind())) {
             return onward(notice, Decision.STOPPED, now);
+        }
+        if (sent.contains(notice.id())) {
+            return onward(notice, Decision.ALREADY_SENT, now);
         }
         if (notice.doubtAt() != null && !rules.isRecognised(notice, notice.doubtAt(), now)) {
             return Optional.of(rules.inDoubt(notice, null, notice.doubtAt(), now));

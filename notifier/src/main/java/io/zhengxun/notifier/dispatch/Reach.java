@@ -26,13 +26,14 @@ class Reach {
     }
 
     /**
+     * @param successor who is reached in the place of the recipient, by id; null if that is the recipient
      * @param ended why nothing reaches the recipient any more; empty if something may
      * @param follows whether the person follows the official account, as far as is known
      */
-    record Reached(Addresses addresses, boolean follows, String ended) {
+    record Reached(Addresses addresses, boolean follows, Long successor, String ended) {
 
         private static Reached nobody(String why) {
-            return new Reached(Addresses.NONE, false, why);
+            return new Reached(Addresses.NONE, false, null, why);
         }
     }
 
@@ -44,7 +45,7 @@ class Reach {
         for (Notice notice : notices) {
             Recipient recipient = notice.recipient();
             reached.put(recipient, switch (recipient.kind()) {
-                case CONTACT -> of(people.get(recipient.id()));
+                case CONTACT -> of(recipient.id(), people.get(recipient.id()));
                 case HOLDER -> of(waiting.get(recipient.id()));
                 case NOBODY -> Reached.nobody("NO_RECIPIENT");
             });
@@ -71,15 +72,15 @@ class Reach {
         return people;
     }
 
-    private static Reached of(Contact person) {
+    private static Reached of(long id, Contact person) {
         return person == null || !person.isLasting()
                 ? Reached.nobody("CONTACT_ENDED")
-                : new Reached(person.addresses(), person.isFollowing(), "");
+                : new Reached(person.addresses(), person.isFollowing(), person.id() == id ? null : person.id(), "");
     }
 
     private static Reached of(HolderSubscription holder) {
         return holder == null || holder.openId() == null
                 ? Reached.nobody("FORGOTTEN")
-                : new Reached(new Addresses(holder.openId(), null, null, null), true, "");
+                : new Reached(new Addresses(holder.openId(), null, null, null), true, null, "");
     }
 }

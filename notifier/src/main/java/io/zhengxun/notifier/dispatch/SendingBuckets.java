@@ -1,8 +1,10 @@
 package io.zhengxun.notifier.dispatch;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketState;
 import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.VerboseResult;
 import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
@@ -19,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.connection.RedisConnection;
@@ -31,6 +35,11 @@ class SendingBuckets {
 
     private static final Duration TIMEOUT = Duration.ofMillis(600);
     private static final Duration KEPT_WHEN_FULL = Duration.ofHours(1);
+
+    /** Below the minute from which a wait counts as a used-up quota. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(50);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendingBuckets.class);
 
     private final RedisConnectionFactory connections;
     private final TimeMeter meter;
@@ -49,16 +58,31 @@ class SendingBuckets {
         AsyncBucketProxy bucket = connected()
                 .builder()
                 .build(key.getBytes(StandardCharsets.UTF_8), () -> CompletableFuture.completedFuture(limits));
-        int granted = answer(bucket.tryConsumeAsMuchAsPossible(most)).intValue();
+        VerboseResult<Long> taken = answer(bucket.asVerbose().tryConsumeAsMuchAsPossible(most));
+        int granted = taken.getValue().intValue();
         if (granted == most) {
             return new Grant(granted, Duration.ZERO);
+        }
+        if (isAhead(taken)) {
+            LOG.warn("The clock was set back: the rate and the day's count of channel {} begin anew.", channel);
+            answer(connected().removeProxy(key.getBytes(StandardCharsets.UTF_8)));
         }
         EstimationProbe next = answer(bucket.estimateAbilityToConsume(1));
         return new Grant(granted, Duration.ofNanos(next.getNanosToWaitForRefill()));
     }
 
+    /**
+     * Whether the bucket was filled last at a time that has not come yet, by more than clocks of instances differ: it would not be
+     * filled again until then. One that is not ahead is full of a second's tokens long before.
+     */
+    private static boolean isAhead(VerboseResult<Long> taken) {
+        BucketState later = taken.getState().copy();
+        later.refillAllBandwidth(taken.getOperationTimeNanos() + CLOCKS_DIFFER.toNanos());
+        return later.getCurrentSize(0) < taken.getConfiguration().getBandwidths()[0].getCapacity();
+    }
+
     /** All instances count with wall clocks; a second of difference between them does not matter here. */
-    static TimeMeter meter(Clock clock) {
+    private static TimeMeter meter(Clock clock) {
         return new TimeMeter() {
             @Override
             public long currentTimeNanos() {

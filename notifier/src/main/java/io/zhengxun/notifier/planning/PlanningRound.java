@@ -1,14 +1,12 @@
 package io.zhengxun.notifier.planning;
 
 import io.zhengxun.notifier.telling.Event;
-import io.zhengxun.registry.notice.NewNotice;
+import io.zhengxun.notifier.telling.Told;
 import io.zhengxun.registry.notice.Notices;
 import io.zhengxun.registry.notice.delivery.ClaimedEvent;
 import io.zhengxun.registry.notice.delivery.EventState;
 import io.zhengxun.registry.notice.delivery.OutboxClaims;
-import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,10 +60,10 @@ class PlanningRound {
             if (claimed.stream().anyMatch(one -> one.event() == null)) {
                 throw new IllegalStateException("an event cannot be read");
             }
-            List<NewNotice> told = tellings.of(claimed.stream()
+            List<Told> told = tellings.of(claimed.stream()
                     .map(one -> new Event(one.id(), one.event(), one.occurredAt()))
                     .toList());
-            notices.queue(told);
+            notices.queue(told.stream().map(Told::notice).toList());
             settle(claimed, told);
             return new Planned(claimed.size(), told.size());
         } catch (RuntimeException e) {
@@ -76,23 +74,22 @@ class PlanningRound {
         }
     }
 
-    private void settle(List<ClaimedEvent> claimed, List<NewNotice> told) {
-        Set<Instant> times = told.stream().map(NewNotice::occurredAt).collect(Collectors.toCollection(HashSet::new));
+    private void settle(List<ClaimedEvent> claimed, List<Told> told) {
+        Set<Long> ids = told.stream().map(Told::eventId).collect(Collectors.toSet());
         Map<EventState, List<Long>> byState = claimed.stream().collect(Collectors.groupingBy(
-                event -> state(event, times),
+                event -> state(event, ids),
                 () -> new EnumMap<>(EventState.class),
                 Collectors.mapping(ClaimedEvent::id, Collectors.toList())));
-        byState.forEach((state, ids) -> claims.handled(ids, state));
+        byState.forEach((state, events) -> claims.handled(events, state));
     }
 
-    /** A notice bears the time of its event. */
-    private EventState state(ClaimedEvent event, Set<Instant> told) {
+    private EventState state(ClaimedEvent event, Set<Long> told) {
         String kind = event.event().kind();
         if (!tellings.isKnown(kind)) {
             warnOnce(kind);
             return EventState.UNKNOWN;
         }
-        return tellings.isTold(kind) && told.contains(event.occurredAt()) ? EventState.TOLD : EventState.SILENT;
+        return tellings.isTold(kind) && told.contains(event.id()) ? EventState.TOLD : EventState.SILENT;
     }
 
     private void warnOnce(String kind) {

@@ -2,7 +2,7 @@ package io.zhengxun.notifier.planning;
 
 import io.zhengxun.notifier.telling.Event;
 import io.zhengxun.notifier.telling.Telling;
-import io.zhengxun.registry.notice.NewNotice;
+import io.zhengxun.notifier.telling.Told;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -30,8 +30,8 @@ class Tellings {
     }
 
     /** In the caller's transaction. */
-    List<NewNotice> of(List<Event> events) {
-        List<NewNotice> notices = new ArrayList<>();
+    List<Told> of(List<Event> events) {
+        List<Told> notices = new ArrayList<>();
         for (Telling telling : tellings) {
             List<Event> known = events.stream()
                     .filter(event -> telling.kinds().contains(event.event().kind()))

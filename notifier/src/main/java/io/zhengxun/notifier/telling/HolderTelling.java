@@ -50,20 +50,20 @@ class HolderTelling implements Telling {
     }
 
     @Override
-    public List<NewNotice> of(Collection<Event> events) {
+    public List<Told> of(Collection<Event> events) {
         List<String> keys = events.stream().map(event -> event.event().subject().key()).distinct().toList();
         Map<String, Submission> batches = submissions.findByNumbers(keys);
         Map<String, Return> returned = returns.findByNumbers(keys);
-        List<NewNotice> notices = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         for (Event event : events) {
             String key = event.event().subject().key();
             if (PUBLISHED.contains(event.event().kind()) && batches.containsKey(key)) {
-                notices.addAll(published(event, batches.get(key)));
+                published(event, batches.get(key)).forEach(notice -> told.add(new Told(event.id(), notice)));
             } else if (returned.containsKey(key)) {
-                notices.addAll(returned(event, returned.get(key)));
+                returned(event, returned.get(key)).forEach(notice -> told.add(new Told(event.id(), notice)));
             }
         }
-        return notices;
+        return told;
     }
 
     private List<NewNotice> published(Event event, Submission batch) {

@@ -6,7 +6,6 @@ import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.contact.Duty;
 import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
-import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NewNotice;
 import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.Recipient;
@@ -48,14 +47,14 @@ class ReturnTelling implements Telling {
     }
 
     @Override
-    public List<NewNotice> of(Collection<Event> events) {
+    public List<Told> of(Collection<Event> events) {
         Map<String, Return> found = returns.findByNumbers(
                 events.stream().map(event -> event.event().subject().key()).distinct().toList());
         Known known = known(found.values().stream().filter(Return::isOpen).toList());
         return events.stream()
-                .map(event -> new Told(event, found.get(event.event().subject().key())))
-                .filter(told -> told.found() != null && told.found().isOpen())
-                .flatMap(told -> notices(told, known))
+                .map(event -> new Case(event, found.get(event.event().subject().key())))
+                .filter(one -> one.found() != null && one.found().isOpen())
+                .flatMap(one -> notices(one, known).map(notice -> new Told(one.event().id(), notice)))
                 .toList();
     }
 
@@ -63,7 +62,7 @@ class ReturnTelling implements Telling {
     private record Known(
             Map<Long, Institution> institutions, Map<Long, Submission> batches, Map<Long, List<Contact>> contacts) {}
 
-    private record Told(Event event, Return found) {}
+    private record Case(Event event, Return found) {}
 
     private Known known(List<Return> open) {
         List<Long> ids = open.stream().map(Return::institutionId).distinct().toList();
@@ -73,22 +72,23 @@ class ReturnTelling implements Telling {
                 contacts.ofInstitutions(ids, Duty.RETURNS));
     }
 
-    private Stream<NewNotice> notices(Told told, Known known) {
+    private Stream<NewNotice> notices(Case told, Known known) {
         Return found = told.found();
         Map<String, String> said = facts.of(
                 found, known.institutions().get(found.institutionId()), known.batches().get(found.submissionId()).number());
         List<Contact> people = known.contacts().getOrDefault(found.institutionId(), List.of());
-        if (people.isEmpty() && found.notifiedAt() != null) {
+        if (found.notifiedAt() != null) {
             // It knows of the return already: nobody has to be phoned (T4).
-            return Stream.empty();
+            people = people.stream().filter(person -> !person.reachableBy().isEmpty()).toList();
+            return people.stream().map(person -> notice(told, Recipient.contact(person.id()), person, said));
         }
         return people.isEmpty()
-                ? Stream.of(notice(told, Recipient.nobody(), List.of(), said))
-                : people.stream().map(person ->
-                        notice(told, Recipient.contact(person.id()), person.reachableBy(), said));
+                ? Stream.of(notice(told, Recipient.nobody(), null, said))
+                : people.stream().map(person -> notice(told, Recipient.contact(person.id()), person, said));
     }
 
-    private static NewNotice notice(Told told, Recipient to, List<Channel> channels, Map<String, String> said) {
+    /** @param person null for nobody */
+    private static NewNotice notice(Case told, Recipient to, Contact person, Map<String, String> said) {
         Return found = told.found();
         return new NewNotice(
                 NoticeKind.RETURN,
@@ -98,7 +98,8 @@ class ReturnTelling implements Telling {
                         new Deed.Subject(Deed.Subject.Kind.RETURN, found.number()),
                         found.institutionId(),
                         found.regionCode()),
-                channels,
+                person == null ? List.of() : person.reachableBy(),
+                person == null ? List.of() : person.unreachableBy(),
                 said,
                 false,
                 told.event().occurredAt());

@@ -1,6 +1,5 @@
 package io.zhengxun.notifier.telling;
 
-import io.zhengxun.registry.notice.NewNotice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,5 +14,5 @@ public interface Telling {
      * What is told of these events: reads the database in bulk, in the caller's transaction, with which it also commits what
      * it notes itself of who is told. One for nobody where somebody should be told and there is nobody.
      */
-    List<NewNotice> of(Collection<Event> events);
+    List<Told> of(Collection<Event> events);
 }

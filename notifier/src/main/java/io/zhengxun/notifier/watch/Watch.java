@@ -4,6 +4,7 @@ import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.deadline.WorkingDays;
 import io.zhengxun.registry.digest.DailySummary;
 import io.zhengxun.registry.digest.DeadlineRun;
+import io.zhengxun.registry.subscription.HolderSubscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +18,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** Looks each minute whether a run of the day is owed; which instance does it is settled in the database. */
+/** Looks each minute whether a run of the day is owed; which instance does it is settled in the database. What is to be forgotten is. */
 @Component
 class Watch {
 
@@ -25,6 +26,7 @@ class Watch {
 
     private final DeadlineRun deadlines;
     private final DailySummary summary;
+    private final HolderSubscriptions holders;
     private final WatchSettings settings;
     private final Supplier<WorkingDays> calendar;
     private final TaskScheduler scheduler;
@@ -34,12 +36,14 @@ class Watch {
     Watch(
             DeadlineRun deadlines,
             DailySummary summary,
+            HolderSubscriptions holders,
             WatchSettings settings,
             Supplier<WorkingDays> calendar,
             TaskScheduler scheduler,
             Clock clock) {
         this.deadlines = deadlines;
         this.summary = summary;
+        this.holders = holders;
         this.settings = settings;
         this.calendar = calendar;
         this.scheduler = scheduler;
@@ -65,6 +69,7 @@ class Watch {
                 runSummary(today);
             }
         });
+        attempt("forgetting of holders who were told", () -> holders.forgetEnded());
     }
 
     /** One failing does not keep the other, and is said once, not each minute. */

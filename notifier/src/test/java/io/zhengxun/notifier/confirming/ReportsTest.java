@@ -14,13 +14,17 @@ import io.zhengxun.notifier.dispatch.SendingTest;
 import io.zhengxun.notifier.dispatch.SettableClock;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeDelivered;
+import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.Notices;
 import io.zhengxun.registry.notice.delivery.DeliveryReports;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reports close the loop, whenever and however often they come; silence sends a notice on. */
@@ -84,6 +90,18 @@ class ReportsTest {
         assertThat(waiting()).isZero();
         clock.advance(TIME_OUT.plusSeconds(1));
         assertThat(cases.courier(Channel.EMAIL).given()).isEmpty();
+    }
+
+    /** WeChat tells the time in whole seconds. */
+    @Test
+    void nothing_is_delivered_before_it_was_accepted() {
+        long notice = cases.told(Channel.TEMPLATE, Channel.EMAIL);
+        cases.awaitState(notice, SENT);
+
+        reports.record(Channel.TEMPLATE, "mN" + notice + "x0", true, "", clock.instant().minusMillis(700));
+
+        cases.awaitState(notice, DELIVERED);
+        assertThat(cases.field(notice, "delivered_at")).isEqualTo(cases.field(notice, "accepted_at"));
     }
 
     @Test
@@ -263,6 +281,43 @@ class ReportsTest {
         } finally {
             context.removeApplicationListener(evidence);
         }
+    }
+
+    @Test
+    void of_returns_whose_evidence_is_committed_with_their_delivery_few_share_a_transaction() {
+        List<Long> all = IntStream.range(0, 130).mapToObj(n -> cases.told(Channel.TEMPLATE)).toList();
+        all.forEach(notice -> cases.awaitState(notice, SENT));
+        cases.pause();
+        sql.update("UPDATE notice SET kind = 'RETURN', subject_kind = 'RETURN' WHERE id > ?", all.get(9));
+        all.forEach(notice -> report(notice, Channel.TEMPLATE, true, ""));
+        List<Integer> together = new CopyOnWriteArrayList<>();
+        ApplicationListener<ApplicationEvent> evidence = countingInto(together);
+        context.addApplicationListener(evidence);
+        try {
+            cases.resume();
+            cases.awaitAll(DELIVERED, 130);
+            await().until(() -> together.stream().mapToInt(Integer::intValue).sum() == 120);
+        } finally {
+            context.removeApplicationListener(evidence);
+        }
+
+        assertThat(together).containsExactlyInAnyOrder(50, 50, 20);
+    }
+
+    /** How many deliveries of returns each transaction commits. */
+    private static ApplicationListener<ApplicationEvent> countingInto(List<Integer> together) {
+        AtomicInteger own = new AtomicInteger();
+        return event -> {
+            if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof NoticeDelivered delivered
+                    && delivered.kind() == NoticeKind.RETURN && own.incrementAndGet() == 1) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        together.add(own.getAndSet(0));
+                    }
+                });
+            }
+        };
     }
 
     private long sentBefore() {

@@ -146,6 +146,7 @@ class LanesTest {
 
         cases.awaitState(notice, NoticeState.GAVE_UP);
         assertThat(cases.field(notice, "desk_state")).isEqualTo("GAVE_UP");
+        assertThat(cases.field(notice, "cause")).isEqualTo("UNCONFIRMED IN_DOUBT");
         assertThat(cases.courier(Channel.EMAIL).given()).isEmpty();
     }
 

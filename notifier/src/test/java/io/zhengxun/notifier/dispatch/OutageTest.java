@@ -9,11 +9,15 @@ import static org.awaitility.Awaitility.await;
 import io.zhengxun.embedded.SharedServers;
 import io.zhengxun.notifier.telling.Truth.Verdict;
 import io.zhengxun.registry.notice.Channel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,12 @@ class OutageTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Breakers breakers;
+
+    @Autowired
+    DataSource source;
 
     @Autowired
     Lookout lookout;
@@ -197,6 +207,53 @@ class OutageTest {
             SharedServers.redis().start();
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> limits.take(Channel.SMS, 1000).granted() > 10);
+    }
+
+    @Test
+    void what_moves_on_from_a_channel_that_is_down_leaves_half_of_its_room_for_when_it_is_back() throws SQLException {
+        cases.pause();
+        List<Long> told = IntStream.range(0, 260).mapToObj(n -> cases.told(Channel.EMAIL, Channel.TEMPLATE)).toList();
+        clock.advance(Duration.ofMinutes(16));
+        breakers.of(Channel.EMAIL).transitionToOpenStateFor(Duration.ofMinutes(1));
+        try (Connection other = source.getConnection(); Statement statement = other.createStatement()) {
+            // What is moved cannot be recorded, so that it stays under way.
+            statement.execute("LOCK TABLES notice_decision WRITE");
+            cases.resume();
+            await().until(() -> cases.count(SENDING) == 200);
+            await().during(Duration.ofMillis(1500)).atMost(Duration.ofSeconds(2)).until(() -> cases.count(SENDING) == 200);
+            statement.execute("UNLOCK TABLES");
+        }
+
+        told.forEach(notice -> cases.awaitState(notice, SENT));
+        breakers.of(Channel.EMAIL).reset();
+        assertThat(cases.courier(Channel.EMAIL).given()).isEmpty();
+        assertThat(cases.courier(Channel.TEMPLATE).given()).hasSize(260);
+    }
+
+    @Test
+    void a_clock_that_is_set_back_stops_no_channel() {
+        limits.take(Channel.SMS, 1000);
+        clock.advance(Duration.ofHours(-5));
+
+        // The first finds out that nothing would be filled for hours.
+        limits.take(Channel.SMS, 1000);
+
+        assertThat(limits.take(Channel.SMS, 1000).granted()).isEqualTo(20);
+        assertThat(limits.take(Channel.SMS, 1000).granted()).isLessThan(20);
+        long notice = cases.notice(cases.person(Channel.SMS), true, Channel.SMS);
+        cases.awaitState(notice, SENT);
+    }
+
+    @Test
+    void instances_whose_clocks_differ_by_seconds_share_one_rate() {
+        int granted = 0;
+        limits.take(Channel.SMS, 1000);
+        for (int round = 0; round < 10; round++) {
+            clock.advance(Duration.ofSeconds(round % 2 == 0 ? -20 : 20));
+            granted += limits.take(Channel.SMS, 1000).granted();
+        }
+
+        assertThat(granted).isLessThan(40);
     }
 
     @Test

@@ -15,6 +15,7 @@ import static io.zhengxun.registry.notice.NoticeState.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zhengxun.notifier.channel.Message;
 import io.zhengxun.notifier.channel.Outcome;
 import io.zhengxun.notifier.channel.Outcome.Result;
@@ -22,8 +23,11 @@ import io.zhengxun.notifier.telling.Truth.Verdict;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeKind;
+import io.zhengxun.registry.notice.Notices;
+import io.zhengxun.registry.notice.delivery.Backlog;
 import io.zhengxun.registry.notice.delivery.ChannelPauses;
 import io.zhengxun.registry.notice.delivery.ChannelStops;
+import io.zhengxun.registry.notice.delivery.HeldNotices;
 import io.zhengxun.registry.privacy.Vault;
 import io.zhengxun.registry.subscription.ConsentChange;
 import io.zhengxun.registry.subscription.ConsentKey;
@@ -85,7 +89,25 @@ class OutcomesTest {
     Consents consents;
 
     @Autowired
+    Lookout lookout;
+
+    @Autowired
+    Backlog backlog;
+
+    @Autowired
+    HeldNotices held;
+
+    @Autowired
+    Couriers couriers;
+
+    @Autowired
+    Stops stopped;
+
+    @Autowired
     Contacts contacts;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     Vault vault;
@@ -478,6 +500,8 @@ class OutcomesTest {
 
     @Test
     void a_channel_without_settings_is_left_out_and_the_last_one_is_held_until_it_has_them() {
+        // Later than the start of this instance.
+        clock.advance(Duration.ofHours(1));
         courier().configured(false);
         long other = cases.told(TEMPLATE_MESSAGE, Channel.EMAIL);
         long only = cases.told(TEMPLATE_MESSAGE);
@@ -487,8 +511,25 @@ class OutcomesTest {
         assertThat(cases.decisions(other)).containsExactly("NOT_CONFIGURED", "FELL_BACK");
         assertThat(cases.field(only, "cause")).isEqualTo("NOT_CONFIGURED");
 
+        // Another instance may be without them still, and hold it again.
         courier().configured(true);
+        lookout.look();
+        assertThat(cases.state(only)).isEqualTo(HELD);
+        clock.advance(Duration.ofMinutes(11));
         cases.awaitState(only, SENT);
+        assertThat(cases.decisions(only)).containsExactly("NOT_CONFIGURED", "RELEASED");
+    }
+
+    @Test
+    void an_instance_that_starts_with_the_settings_lets_go_at_once_what_lacked_them_before() {
+        courier().configured(false);
+        long notice = cases.told(TEMPLATE_MESSAGE);
+        cases.awaitState(notice, HELD);
+        courier().configured(true);
+
+        new Lookout(backlog, held, couriers, stopped, breakers, clock, new SimpleMeterRegistry()).look();
+
+        cases.awaitState(notice, SENT);
     }
 
     @Test
@@ -517,6 +558,33 @@ class OutcomesTest {
         cases.awaitState(doubtful, HELD);
         assertThat(cases.field(accepted, "channel")).isEqualTo("EMAIL");
         assertThat(cases.field(doubtful, "channel")).isEqualTo("EMAIL");
+    }
+
+    @Test
+    void what_is_released_goes_through_no_channel_again_that_had_it_in_this_round() {
+        cases.courier(Channel.EMAIL).configured(false);
+        long notice = cases.told(Channel.EMAIL, TEMPLATE_MESSAGE, Channel.SMS);
+        cases.courier(Channel.SMS).answers(UNKNOWN, "timeout");
+        cases.awaitState(notice, SENT);
+        clock.advance(Duration.ofMinutes(6));
+        await().until(() -> cases.field(notice, "channel").equals("SMS") && cases.state(notice) == SENT);
+        clock.advance(Duration.ofMinutes(6));
+        cases.awaitState(notice, HELD);
+        cases.courier(Channel.EMAIL).answers(RECIPIENT, "550");
+        cases.courier(Channel.SMS).answers(FakeCourier::accepted);
+
+        cases.courier(Channel.EMAIL).configured(true);
+        clock.advance(Duration.ofMinutes(11));
+
+        cases.awaitState(notice, GAVE_UP);
+        assertThat(cases.attempts(notice)).containsExactly("TEMPLATE ACCEPTED", "SMS UNKNOWN", "EMAIL RECIPIENT");
+        assertThat(cases.decisions(notice)).endsWith("RELEASED", "FELL_BACK", "ALREADY_SENT", "FELL_BACK", "ALREADY_SENT", "GAVE_UP");
+        assertThat(cases.field(notice, "cause")).isEqualTo("ALREADY_SENT");
+
+        transaction.executeWithoutResult(status -> notices.resend(
+                notice, Integer.parseInt(cases.field(notice, "version")), "tester"));
+        await().until(() -> cases.attempts(notice).size() == 5);
+        assertThat(cases.attempts(notice)).endsWith("EMAIL RECIPIENT", "TEMPLATE ACCEPTED");
     }
 
     @Test
@@ -553,9 +621,13 @@ class OutcomesTest {
         long after = cases.person(Channel.EMAIL);
         sql.update("UPDATE contact SET replaces_id = ? WHERE id = ?", before, after);
 
-        cases.awaitState(cases.notice(before, Channel.EMAIL), SENT);
+        long waiting = cases.notice(before, Channel.EMAIL);
+        cases.awaitState(waiting, SENT);
 
         assertThat(cases.courier(Channel.EMAIL).given()).hasSize(1);
+        assertThat(cases.field(waiting, "recipient_id")).isEqualTo(String.valueOf(after));
+        assertThat(sql.queryForList("SELECT CONCAT(decision, ' ', detail) FROM notice_decision WHERE notice_id = ?",
+                String.class, waiting)).containsExactly("REDIRECTED " + before + " " + after);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.zhengxun.notifier.dispatch.SendingCases;
 import io.zhengxun.notifier.dispatch.SendingTest;
 import io.zhengxun.notifier.telling.Event;
 import io.zhengxun.notifier.telling.Telling;
+import io.zhengxun.notifier.telling.Told;
 import io.zhengxun.registry.audit.Deed;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NewNotice;
@@ -70,14 +71,14 @@ class PlanningTest {
         }
 
         @Override
-        public List<NewNotice> of(Collection<Event> events) {
-            List<NewNotice> notices = new ArrayList<>();
+        public List<Told> of(Collection<Event> events) {
+            List<Told> notices = new ArrayList<>();
             for (Event event : events) {
                 if (event.event().subject().key().equals(poison)) {
                     throw new IllegalStateException("names nobody");
                 }
                 if (event.event().facts().containsKey("contact")) {
-                    notices.add(notice(event, Long.parseLong(event.event().facts().get("contact"))));
+                    notices.add(new Told(event.id(), notice(event, Long.parseLong(event.event().facts().get("contact")))));
                 }
             }
             return notices;
@@ -126,6 +127,18 @@ class PlanningTest {
         String nobody = recorded(TOLD, Map.of());
 
         awaitState(silent, "SILENT");
+        awaitState(nobody, "SILENT");
+    }
+
+    @Test
+    void of_two_events_of_one_millisecond_each_is_known_for_itself() {
+        cases.pause();
+        String told = recorded(TOLD, Map.of("contact", String.valueOf(cases.person(Channel.EMAIL))));
+        String nobody = recorded(TOLD, Map.of());
+        sql.update("UPDATE outbox_event SET occurred_at = '2026-11-23 02:00:00.123' WHERE subject_key IN (?, ?)", told, nobody);
+        cases.resume();
+
+        awaitState(told, "TOLD");
         awaitState(nobody, "SILENT");
     }
 

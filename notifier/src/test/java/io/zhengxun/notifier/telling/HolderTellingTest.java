@@ -130,7 +130,7 @@ class HolderTellingTest {
         Notice notice = written(7, told(recorded(returned)).get(0), clock.instant());
         assertThat(truth.of(List.of(notice)).get(7L)).isEqualTo(Truth.Verdict.holds(notice));
 
-        notifying.delivered(returned.number(), clock.instant());
+        notifying.delivered(returned.number(), clock.instant(), "");
         Truth.Verdict now = truth.of(List.of(notice)).get(7L);
         assertThat(now.facts()).containsEntry("dueOn", "2026-12-07").hasSameSizeAs(notice.facts());
     }
@@ -167,6 +167,6 @@ class HolderTellingTest {
     }
 
     private List<NewNotice> told(Event... events) {
-        return transaction.execute(status -> telling.of(List.of(events)));
+        return transaction.execute(status -> telling.of(List.of(events)).stream().map(Told::notice).toList());
     }
 }

@@ -65,14 +65,14 @@ class ReturnTellingTest {
     @Test
     void each_contact_for_returns_is_told_by_what_reaches_it() {
         long first = cases.contact(institution, "RETURNS,DEADLINES", "first@example.com");
-        long second = cases.contact(institution, "RETURNS", null);
+        long second = cases.contact(institution, "RETURNS", "second@example.com");
         cases.contact(institution, "DEADLINES", "third@example.com");
 
-        List<NewNotice> notices = telling.of(List.of(recorded(returned)));
+        List<NewNotice> notices = told(recorded(returned));
 
         assertThat(notices).extracting(NewNotice::recipient)
                 .containsExactly(Recipient.contact(first), Recipient.contact(second));
-        assertThat(notices).extracting(NewNotice::channels).containsExactly(List.of(Channel.EMAIL), List.of());
+        assertThat(notices).extracting(NewNotice::channels).containsOnly(List.of(Channel.EMAIL));
         assertThat(notices).extracting(NewNotice::key)
                 .containsExactly("return:" + returned.number() + ":C" + first, "return:" + returned.number() + ":C" + second);
         assertThat(notices).allSatisfy(notice -> {
@@ -94,10 +94,39 @@ class ReturnTellingTest {
     }
 
     @Test
+    void somebody_whom_nothing_reaches_is_work_only_while_nobody_else_is_told() {
+        long unreachable = cases.contact(institution, "RETURNS", null);
+        assertThat(told(recorded(returned))).singleElement().satisfies(notice -> {
+            assertThat(notice.recipient()).isEqualTo(Recipient.contact(unreachable));
+            assertThat(notice.channels()).isEmpty();
+            assertThat(notice.leftOut()).contains(Channel.EMAIL);
+        });
+
+        long told = cases.contact(institution, "RETURNS", "told@example.com");
+
+        assertThat(told(recorded(returned))).extracting(NewNotice::recipient)
+                .containsExactly(Recipient.contact(told));
+    }
+
+    /** As in a database from before there were notices: its returns are told once it is upgraded. */
+    @Test
+    void a_return_whose_receipt_is_known_is_no_work() {
+        notifying.delivered(returned.number(), clock.instant(), "");
+        assertThat(told(recorded(returned))).isEmpty();
+
+        cases.contact(institution, "RETURNS", null);
+        assertThat(told(recorded(returned))).isEmpty();
+
+        long reached = cases.contact(institution, "RETURNS", "reached@example.com");
+        assertThat(told(recorded(returned))).extracting(NewNotice::recipient)
+                .containsExactly(Recipient.contact(reached));
+    }
+
+    @Test
     void where_there_is_no_contact_the_work_list_gets_it() {
         cases.contact(institution, "DEADLINES", "third@example.com");
 
-        assertThat(telling.of(List.of(recorded(returned)))).singleElement().satisfies(notice -> {
+        assertThat(told(recorded(returned))).singleElement().satisfies(notice -> {
             assertThat(notice.recipient()).isEqualTo(Recipient.nobody());
             assertThat(notice.key()).isEqualTo("return:" + returned.number() + ":N0");
             assertThat(notice.channels()).isEmpty();
@@ -109,7 +138,7 @@ class ReturnTellingTest {
         Institution provincial = cases.institution(Tier.PROVINCIAL);
         Return byProvince = cases.returned(cases.batch(provincial, Stage.PROVINCE_REVIEW, 2), province());
 
-        assertThat(telling.of(List.of(recorded(returned), recorded(byProvince))))
+        assertThat(told(recorded(returned), recorded(byProvince)))
                 .extracting(notice -> notice.facts().get("by"))
                 .containsExactly("广州市技能中心", "广东省职业技能服务指导中心");
     }
@@ -117,7 +146,7 @@ class ReturnTellingTest {
     @Test
     void a_return_that_was_corrected_meanwhile_is_told_to_nobody() {
         corrected();
-        assertThat(telling.of(List.of(recorded(returned)))).isEmpty();
+        assertThat(told(recorded(returned))).isEmpty();
     }
 
     @Test
@@ -135,7 +164,7 @@ class ReturnTellingTest {
     @Test
     void once_its_receipt_is_known_the_running_deadline_is_told() {
         Notice notice = notice();
-        notifying.delivered(returned.number(), clock.instant());
+        notifying.delivered(returned.number(), clock.instant(), "");
         clock.set("2026-11-26T02:00:00Z");
 
         assertThat(truth.of(List.of(notice)).get(notice.id())).isEqualTo(Truth.Verdict.holds(notice));
@@ -148,8 +177,12 @@ class ReturnTellingTest {
         assertThat(truth.of(List.of(notice)).get(notice.id())).isEqualTo(Truth.Verdict.obsolete("CORRECTED"));
     }
 
+    private List<NewNotice> told(Event... events) {
+        return telling.of(List.of(events)).stream().map(Told::notice).toList();
+    }
+
     private Notice notice() {
-        return written(7, telling.of(List.of(recorded(returned))).get(0), clock.instant());
+        return written(7, told(recorded(returned)).get(0), clock.instant());
     }
 
     private void corrected() {

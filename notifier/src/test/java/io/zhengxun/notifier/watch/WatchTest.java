@@ -46,6 +46,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -125,6 +126,9 @@ class WatchTest {
 
     @Autowired
     private JdbcTemplate sql;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private long institution;
 
@@ -233,13 +237,43 @@ class WatchTest {
         assertThat(verdict(summaryTruth, summary)).isEqualTo(Truth.Verdict.obsolete("EARLIER_DAY"));
     }
 
+    /** PIPL 19: whether or not anybody else asks. */
+    @Test
+    void who_was_told_long_ago_is_forgotten_with_the_next_tick() {
+        byte[] sealed = vault.seal("oInventedHolder");
+        // Of a certificate of which nothing matters.
+        transaction.executeWithoutResult(status -> {
+            String mode = sql.queryForObject("SELECT @@sql_mode", String.class);
+            sql.execute("SET FOREIGN_KEY_CHECKS = 0");
+            sql.execute("SET sql_mode = ''");
+            sql.update("INSERT IGNORE INTO certificate (id, number, standing) VALUES (1, 'INVENTED', 'VALID')");
+            sql.update("SET sql_mode = ?", mode);
+            sql.update("""
+                    INSERT INTO holder_subscription (certificate_id, open_id_sealed, open_id_hash, state, asked_at, ended_at,
+                        kept_until)
+                    VALUES (1, ?, ?, 'TOLD', '2026-01-01', '2026-01-02', '2026-02-01')""",
+                    sealed, vault.fingerprint("holder-openid", "oInventedHolder"));
+            sql.execute("SET FOREIGN_KEY_CHECKS = 1");
+        });
+        assertThat(remembered(sealed)).isOne();
+
+        at("2026-03-28T03:00:00");
+
+        assertThat(remembered(sealed)).isZero();
+    }
+
+    private int remembered(byte[] sealed) {
+        return sql.queryForObject("SELECT COUNT(*) FROM holder_subscription WHERE open_id_sealed = ?", Integer.class,
+                (Object) sealed);
+    }
+
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void a_database_that_is_away_is_said_once_and_without_what_was_being_written(CapturedOutput log) {
         clock.set("2026-03-27T10:00:00");
         LocalTime ten = LocalTime.of(10, 0);
         LocalTime noon = LocalTime.of(12, 0);
-        Watch failing = new Watch(null, null, new WatchSettings(Duration.ofMinutes(1), ten, noon, noon, noon.plusHours(1)),
+        Watch failing = new Watch(null, null, null, new WatchSettings(Duration.ofMinutes(1), ten, noon, noon, noon.plusHours(1)),
                 () -> {
                     throw new DataAccessResourceFailureException("what was being written");
                 }, null, clock);

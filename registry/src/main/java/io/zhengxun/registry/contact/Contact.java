@@ -80,6 +80,11 @@ public record Contact(
         return List.copyOf(reachable);
     }
 
+    /** Those of the person's channels for which there is no address. */
+    public List<Channel> unreachableBy() {
+        return channels.stream().filter(channel -> !addresses.has(channel)).toList();
+    }
+
     @Override
     public String toString() {
         return "Contact[" + id + ", " + state + "]";

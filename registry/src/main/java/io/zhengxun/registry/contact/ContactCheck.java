@@ -53,6 +53,7 @@ class ContactCheck {
         matches("email", tidy.email(), EMAIL, flaws);
         matches("mobile", tidy.mobile(), MOBILE, flaws);
         account(tidy.username(), owner, flaws);
+        reachable(tidy, flaws);
         FieldsRefused.throwIfAny("T5", flaws);
         return tidy;
     }
@@ -73,6 +74,17 @@ class ContactCheck {
         Set<Channel> different = new HashSet<>(form.channels());
         if (!POSSIBLE.containsAll(different) || different.size() < form.channels().size()) {
             flaws.add(FieldFlaw.of("channels", "contact.channels"));
+        }
+    }
+
+    /** By WeChat anybody is reached who binds; by the others who has an address. */
+    private static void reachable(ContactForm form, List<FieldFlaw> flaws) {
+        boolean reachable = form.channels().stream().anyMatch(channel -> channel == Channel.TEMPLATE
+                || channel == Channel.SUBSCRIPTION
+                || channel == Channel.EMAIL && form.email() != null
+                || channel == Channel.SMS && form.mobile() != null);
+        if (flaws.isEmpty() && !reachable) {
+            flaws.add(FieldFlaw.of("channels", "contact.unreachable"));
         }
     }
 

@@ -58,23 +58,30 @@ public class Contacts {
 
     /**
      * The lasting contacts of institutions that have the duty, bound or not, by the institution's id; without those who
-     * are to take over from one that lasts.
+     * are to take over from one that lasts, and without those whom nothing reaches if something reaches another.
      */
     public Map<Long, List<Contact>> ofInstitutions(Collection<Long> institutionIds, Duty duty) {
         return institutionIds.isEmpty()
                 ? Map.of()
-                : told(mapper.lastingOfInstitutions(institutionIds), duty)
-                        .collect(Collectors.groupingBy(Contact::institutionId));
+                : reached(told(mapper.lastingOfInstitutions(institutionIds), duty), Contact::institutionId);
     }
 
     /**
-     * The lasting contacts of centres that have the duty, bound or not, by the centre's region; without those who are to
-     * take over from one that lasts.
+     * The lasting contacts of centres that have the duty, bound or not, by the centre's region; without others as of
+     * {@link #ofInstitutions}.
      */
     public Map<String, List<Contact>> ofCentres(Collection<String> regionCodes, Duty duty) {
         return regionCodes.isEmpty()
                 ? Map.of()
-                : told(mapper.lastingOfCentres(regionCodes), duty).collect(Collectors.groupingBy(Contact::regionCode));
+                : reached(told(mapper.lastingOfCentres(regionCodes), duty), Contact::regionCode);
+    }
+
+    /** Somebody whom nothing reaches is nobody's work while another one of the place is told; the contact itself shows it. */
+    private static <K> Map<K, List<Contact>> reached(Stream<Contact> told, Function<Contact, K> place) {
+        return told.collect(Collectors.groupingBy(place, Collectors.collectingAndThen(Collectors.toList(), all -> {
+            List<Contact> reached = all.stream().filter(contact -> !contact.reachableBy().isEmpty()).toList();
+            return reached.isEmpty() ? all : reached;
+        })));
     }
 
     /** A contact and its successor belong to the same place: both are among the rows. */

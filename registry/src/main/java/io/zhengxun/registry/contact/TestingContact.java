@@ -82,6 +82,7 @@ public class TestingContact {
                         contact.institutionId(),
                         contact.regionCode()),
                 contact.reachableBy(),
+                contact.unreachableBy(),
                 Map.of("day", LegalTime.dayOf(now).toString(), "by", centre(by)),
                 true,
                 now);

@@ -19,7 +19,10 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells the contacts of the centres in the morning of a working day what waits for them. Who has no work is not told. */
+/**
+ * Tells the contacts of the centres in the morning of a working day what waits for them. Who has no work is not told;
+ * where there is work and nobody to tell, the work list says so.
+ */
 @Component
 public class DailySummary {
 
@@ -67,6 +70,9 @@ public class DailySummary {
             return inTransaction.run(null, Integer.class, () -> {
                 runs.hold(run);
                 List<NewNotice> all = notices(run, facts);
+                // A summary ends with its day: what nobody got of an earlier one is no work any more.
+                all.stream().map(notice -> notice.about().subject()).distinct()
+                        .forEach(subject -> notices.outdate(NoticeKind.SUMMARY, subject, "EARLIER_DAY"));
                 notices.queue(all);
                 runs.end(run);
                 return all.size();
@@ -83,20 +89,27 @@ public class DailySummary {
                 .map(Owner::centre)
                 .toList();
         List<NewNotice> all = new ArrayList<>();
-        recipients.of(centres).forEach((centre, contacts) -> contacts.forEach(
-                contact -> all.add(notice(run, contact, facts.get(centre.regionCode())))));
+        recipients.of(centres).forEach((centre, contacts) -> {
+            Map<String, String> said = facts.get(centre.regionCode());
+            contacts.forEach(contact -> all.add(notice(run, centre, contact, said)));
+            if (contacts.isEmpty()) {
+                all.add(notice(run, centre, null, said));
+            }
+        });
         return all;
     }
 
-    private NewNotice notice(WatchRun run, Contact contact, Map<String, String> facts) {
-        Recipient to = Recipient.contact(contact.id());
+    /** @param contact null if there is nobody to be told: for the work list */
+    private NewNotice notice(WatchRun run, Owner centre, Contact contact, Map<String, String> facts) {
+        Recipient to = contact == null ? Recipient.nobody() : Recipient.contact(contact.id());
         return new NewNotice(
                 NoticeKind.SUMMARY,
-                DigestWriting.key(NoticeKind.SUMMARY, run, to.key()),
+                DigestWriting.key(NoticeKind.SUMMARY, run, contact == null ? centre.key() : to.key()),
                 to,
                 new NewNotice.About(
-                        new Subject(Subject.Kind.CONTACT, String.valueOf(contact.id())), null, contact.regionCode()),
-                contact.reachableBy(),
+                        new Subject(Subject.Kind.CONTACT, String.valueOf(to.id())), null, centre.regionCode()),
+                contact == null ? List.of() : contact.reachableBy(),
+                contact == null ? List.of() : contact.unreachableBy(),
                 facts,
                 false,
                 clock.instant());

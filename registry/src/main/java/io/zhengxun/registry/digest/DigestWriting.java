@@ -136,6 +136,7 @@ class DigestWriting {
                 to.recipient(),
                 new NewNotice.About(subject, owner.institutionId(), place.regionCode()),
                 to.contact() == null ? List.of() : to.contact().reachableBy(),
+                to.contact() == null ? List.of() : to.contact().unreachableBy(),
                 told,
                 false,
                 clock.instant());

@@ -37,12 +37,16 @@ public enum Decision {
     UNCONFIRMED,
     /** Accepted without an id, so that no report can be matched: not waited for. Detail: the channel. */
     UNTRACEABLE,
+    /** A channel was left out: it has had, or may have had, the message in this round already. Detail: the channel. */
+    ALREADY_SENT,
     /** No longer true (T5). Detail: why. */
     OBSOLETE,
     /** Its contents changed before it went out. Detail: what. */
     CHANGED,
     /** Nobody, or nothing, to send it to. Detail: why. */
     GAVE_UP,
+    /** For who took the work over, or for whom there is by now. Detail: from whom, 0 for nobody, and to whom: ids of contacts. */
+    REDIRECTED,
     /** The recipient acknowledged it by tapping (T4). */
     ACKNOWLEDGED,
     /** Delivered by an earlier channel after all: the rest of the chain is stopped. Detail: the channel. */
@@ -51,7 +55,7 @@ public enum Decision {
     RESENT,
     /** By staff. Detail: why. */
     CANCELLED,
-    /** By staff: told by telephone. Detail: note. */
+    /** By staff: told by telephone. Detail: when, who answered (W4) and note. */
     PHONED,
     /** The stop that held it was lifted. */
     RELEASED

@@ -7,7 +7,13 @@ import java.time.Instant;
  * Published, once for each of its deliveries, in the transaction that records that a notice has reached its recipient: what
  * counts as evidence (T4) is committed with it.
  *
- * @param acknowledged whether the recipient tapped; else a channel reported the delivery
+ * @param channel which reported the delivery; null if the recipient tapped
  */
 public record NoticeDelivered(
-        long noticeId, NoticeKind kind, Deed.Subject subject, boolean acknowledged, Instant at) {}
+        long noticeId, NoticeKind kind, Deed.Subject subject, Recipient recipient, Channel channel, Instant at) {
+
+    /** Whether the recipient tapped; else a channel reported the delivery. */
+    public boolean acknowledged() {
+        return channel == null;
+    }
+}

@@ -19,8 +19,8 @@ class NoticeInsert {
     private static final String INSERT = """
             INSERT INTO notice (kind, notice_key, recipient_kind, recipient_id, lane, institution_id, region_code,
                 subject_kind, subject_key, facts, urgent, channels, channel, state, open_mark, round, attempts, due_at,
-                ended_at, cause, occurred_at, created_at, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, 0)
+                ended_at, cause, occurred_at, created_at, left_out, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, 0)
             ON DUPLICATE KEY UPDATE id = id""";
 
     private final JdbcTemplate jdbc;
@@ -56,5 +56,6 @@ class NoticeInsert {
         statement.setString(18, sendable ? "" : "NO_RECIPIENT");
         statement.setTimestamp(19, Timestamp.from(notice.occurredAt()));
         statement.setTimestamp(20, now);
+        statement.setString(21, Channel.written(notice.leftOut()));
     }
 }

@@ -20,7 +20,7 @@ class NoticeMoves {
     record Seen(long id, int version) {}
 
     private record Found(
-            long id, NoticeState state, int version, List<Channel> channels, String recipient, NoticeKind kind,
+            long id, NoticeState state, int version, List<Channel> channels, Recipient recipient, NoticeKind kind,
             Deed.Subject subject) {}
 
     /** What staff's steps change beside the state. */
@@ -48,7 +48,7 @@ class NoticeMoves {
         if (found.version() != seen.version()) {
             throw new NoticeChanged();
         }
-        boolean unsendable = found.channels().isEmpty() || found.recipient().equals(Recipient.Kind.NOBODY.name());
+        boolean unsendable = found.channels().isEmpty() || found.recipient().kind() == Recipient.Kind.NOBODY;
         if (!step.isPossibleFrom(found.state()) || step == NoticeStep.RESEND && unsendable) {
             throw new NoticeActNotPossible(found.state());
         }
@@ -59,13 +59,13 @@ class NoticeMoves {
         decide(found.id(), DECISIONS.get(step), detail, by, now);
     }
 
-    void lock(long id) {
-        locked(id);
-    }
-
     /** Before it is sent again. */
-    void readdress(Seen seen, Readdressed now) {
+    void readdress(Seen seen, Readdressed now, String by, Instant at) {
         Recipient to = now.recipient();
+        Found found = locked(seen.id()).stream().findFirst().orElseThrow(Absent::new);
+        if (!found.recipient().equals(to)) {
+            decide(seen.id(), Decision.REDIRECTED, found.recipient().id() + " " + to.id(), by, Timestamp.from(at));
+        }
         jdbc.update("UPDATE notice SET recipient_kind = ?, recipient_id = ?, lane = CONCAT(?, IF(urgent, '!', '')), channels = ?"
                         + " WHERE id = ? AND version = ? AND state = 'GAVE_UP'",
                 to.kind().name(), to.id(), to.key(), Channel.written(now.channels()), seen.id(), seen.version());
@@ -95,14 +95,14 @@ class NoticeMoves {
                     NoticeStep.ACKNOWLEDGE.to().name(), now, now, id);
         }
         decide(id, Decision.ACKNOWLEDGED, "", "self", now);
-        events.publishEvent(new NoticeDelivered(id, found.kind(), found.subject(), true, at));
+        events.publishEvent(new NoticeDelivered(id, found.kind(), found.subject(), found.recipient(), null, at));
         return true;
     }
 
     /** Locked, so that two who act at once act one after the other. */
     private List<Found> locked(long id) {
-        return jdbc.query("SELECT id, state, version, channels, recipient_kind, kind, subject_kind, subject_key FROM notice"
-                + " WHERE id = ? FOR UPDATE", NoticeMoves::found, id);
+        return jdbc.query("SELECT id, state, version, channels, recipient_kind, recipient_id, kind, subject_kind, subject_key"
+                + " FROM notice WHERE id = ? FOR UPDATE", NoticeMoves::found, id);
     }
 
     private static Found found(ResultSet row, int number) throws SQLException {
@@ -111,7 +111,7 @@ class NoticeMoves {
                 NoticeState.valueOf(row.getString("state")),
                 row.getInt("version"),
                 Channel.read(row.getString("channels")),
-                row.getString("recipient_kind"),
+                new Recipient(Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getLong("recipient_id")),
                 NoticeKind.valueOf(row.getString("kind")),
                 new Deed.Subject(Deed.Subject.Kind.valueOf(row.getString("subject_kind")), row.getString("subject_key")));
     }

@@ -33,15 +33,6 @@ public class Notices {
     }
 
     /**
-     * The notice is the caller's until its transaction ends. For who acts on the notice's subject before the notice itself:
-     * whoever records a delivery has the notice first, and who comes from the other side would wait in a circle.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(long id) {
-        moves.lock(id);
-    }
-
-    /**
      * The recipient tapped: it is delivered, whatever became of it, and no further channel is tried. Again it does nothing.
      *
      * @return whether this was the first time; false also for one that does not exist
@@ -83,7 +74,7 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void resend(long id, int version, Readdressed now, String by) {
         NoticeMoves.Seen seen = new NoticeMoves.Seen(id, version);
-        moves.readdress(seen, now);
+        moves.readdress(seen, now, by, clock.instant());
         moves.move(NoticeStep.RESEND, seen, "", by, clock.instant());
     }
 
@@ -102,7 +93,7 @@ public class Notices {
     /**
      * Records that staff told the recipient by telephone (T4).
      *
-     * @param note at most 200 characters, nothing personal (Q6)
+     * @param note at most 200 characters; who answered is named, as evidence needs it (W4), and nothing of a holder (Q6)
      * @throws NoticeChanged if it is not as the person saw it
      * @throws NoticeActNotPossible while a worker has it, or when it has ended otherwise
      */

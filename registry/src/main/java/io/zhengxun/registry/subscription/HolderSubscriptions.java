@@ -71,7 +71,6 @@ public class HolderSubscriptions {
 
     /** Has a person told about a certificate; asking again changes nothing. In a transaction of its own. */
     public Asked subscribe(long certificateId, String openId) {
-        mapper.forgetEnded(clock.instant(), FORGOTTEN_AT_ONCE);
         try {
             return transaction.execute(status -> {
                 Asked asked = asked(certificateId, openId);
@@ -155,6 +154,21 @@ public class HolderSubscriptions {
     /** The person left, or withdrew the permission: the openid goes at once, also from what ended (PIPL 47). */
     public void forget(String openId) {
         mapper.forget(hashes(openId), clock.instant());
+    }
+
+    /**
+     * Forgets who asked for what ended more than 30 days ago (PIPL 19). To be called now and then, whether or not anybody asks.
+     *
+     * @return how many
+     */
+    public int forgetEnded() {
+        int all = 0;
+        int some;
+        do {
+            some = mapper.forgetEnded(clock.instant(), FORGOTTEN_AT_ONCE);
+            all += some;
+        } while (some == FORGOTTEN_AT_ONCE);
+        return all;
     }
 
     private List<byte[]> hashes(String openId) {

@@ -102,6 +102,23 @@ class ContactsTest {
                 assertThat(refused.flaws()).extracting(FieldFlaw::field).containsExactly("channels"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"SMS,,", "EMAIL,, 13800000001", "'EMAIL,SMS',,"})
+    void who_could_be_reached_by_none_of_the_channels_is_refused(String channels, String email, String mobile) {
+        ContactForm form = new ContactForm("测试联系人", Set.of(Duty.RETURNS), Channel.read(channels), email, mobile, null);
+
+        assertThatThrownBy(() -> add(form)).isInstanceOfSatisfying(FieldsRefused.class, refused ->
+                assertThat(refused.flaws()).containsExactly(FieldFlaw.of("channels", "contact.unreachable")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TEMPLATE,,", "'SMS,SUBSCRIPTION',,", "SMS,, 13800000001", "'SMS,EMAIL', one@example.org,"})
+    void one_way_is_enough(String channels, String email, String mobile) {
+        ContactForm form = new ContactForm("测试联系人", Set.of(Duty.RETURNS), Channel.read(channels), email, mobile, null);
+
+        assertThat(add(form).channels()).isEqualTo(Channel.read(channels));
+    }
+
     @Test
     void addresses_are_sealed_at_rest_and_masked_on_the_trail() {
         Contact added = add(InventedContacts.form());

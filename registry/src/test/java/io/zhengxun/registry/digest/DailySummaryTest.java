@@ -11,6 +11,7 @@ import io.zhengxun.registry.submission.BatchCases;
 import io.zhengxun.registry.submission.Stage;
 import io.zhengxun.registry.submission.Submission;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,9 +61,9 @@ class DailySummaryTest {
         long contact = cases.contactOf(CITY);
         cases.contact(null, CITY, null, Duty.RETURNS);
 
-        assertThat(summary.run(TODAY)).hasValue(1);
+        assertThat(summary.run(TODAY)).isPresent();
 
-        assertThat(cases.notices()).containsExactly("summary:2026-03-27:C" + contact);
+        assertThat(ofCity()).containsExactly("summary:2026-03-27:C" + contact);
         assertThat(cases.row("summary:2026-03-27:C" + contact))
                 .containsEntry("region_code", CITY).containsEntry("kind", "SUMMARY").containsEntry("state", "QUEUED");
         assertThat(work.facts(TODAY).get(CITY)).isEqualTo(Map.of(
@@ -104,17 +105,41 @@ class DailySummaryTest {
     @Test
     void a_centre_without_work_is_not_told() {
         cases.contactOf(CITY);
-        assertThat(summary.run(TODAY)).hasValue(0);
-        assertThat(cases.notices()).isEmpty();
+        assertThat(summary.run(TODAY)).isPresent();
+        assertThat(ofCity()).isEmpty();
+    }
+
+    @Test
+    void a_centre_with_work_and_without_contacts_is_in_the_work_list_for_the_day() {
+        cases.deadline(DeadlineRule.D2, cases.institution(CITY), CITY, TODAY);
+        summary.run(TODAY);
+        assertThat(states()).containsExactly("GAVE_UP NO_RECIPIENT");
+
+        summary.run(TODAY.plusDays(3));
+        assertThat(states()).containsExactly("OBSOLETE EARLIER_DAY", "GAVE_UP NO_RECIPIENT");
+
+        cases.contactOf(CITY);
+        summary.run(TODAY.plusDays(4));
+        assertThat(states()).contains("QUEUED ");
+    }
+
+    /** Others' tests leave work in other cities. */
+    private List<String> ofCity() {
+        return sql.queryForList("SELECT notice_key FROM notice WHERE region_code = ? ORDER BY notice_key", String.class, CITY);
+    }
+
+    private List<String> states() {
+        return sql.queryForList("SELECT CONCAT(state, ' ', cause) FROM notice WHERE region_code = ? ORDER BY id", String.class,
+                CITY);
     }
 
     @Test
     void once_a_day_over_all_instances() {
         cases.deadline(DeadlineRule.D2, cases.institution(CITY), CITY, TODAY);
         cases.contactOf(CITY);
-        assertThat(summary.run(TODAY)).hasValue(1);
+        assertThat(summary.run(TODAY)).isPresent();
         assertThat(summary.run(TODAY)).isEmpty();
-        assertThat(summary.run(TODAY.plusDays(3))).hasValue(1);
-        assertThat(cases.notices()).hasSize(2);
+        assertThat(summary.run(TODAY.plusDays(3))).isPresent();
+        assertThat(ofCity()).hasSize(2);
     }
 }

@@ -145,6 +145,25 @@ class DeadlineRunTest {
         assertThat(cases.rungs(deadline)).containsExactly("DUE");
     }
 
+    /** As those of a database that is upgraded. */
+    @Test
+    void one_that_is_overdue_when_it_is_registered_is_told_and_escalated_the_same_day() {
+        long deadline = cases.deadline(DeadlineRule.D7, institution, CITY, march(2));
+        long last = cases.deadline(DeadlineRule.D7, institution, CITY, march(19));
+        sql.update("UPDATE deadline SET started_at = '2026-03-20 00:10:00'");
+        cases.contactOf(CITY);
+
+        run.run(march(20));
+
+        assertThat(cases.rungs(deadline)).containsExactly("K1");
+        assertThat(cases.rungs(last)).containsExactly("O1");
+        assertThat(cases.notices()).hasSize(2).anyMatch(key -> key.startsWith("escalation:2026-03-20:"));
+        run.run(march(23));
+        assertThat(cases.rungs(deadline)).containsExactly("K1", "K2");
+        assertThat(cases.rungs(last)).containsExactly("O1", "O2");
+        assertThat(cases.notices().stream().filter(key -> key.startsWith("escalation"))).hasSize(1);
+    }
+
     @Test
     void after_an_outage_the_newest_rung_is_told_and_the_missed_ones_are_not() {
         long deadline = cases.deadline(DeadlineRule.D7, institution, CITY, DUE);

@@ -85,7 +85,8 @@ class KilledDeadlineRunTest {
             killed = everyStep.killedAt(steps, () -> summary.run(TODAY));
             cases.letLeasesRunOut();
             summary.run(TODAY);
-            assertThat(cases.notices()).as("killed at step %d", steps).hasSize(2);
+            // Others' tests leave work in a city without contacts.
+            assertThat(cases.notices().stream().filter(key -> key.contains(":C"))).as("killed at step %d", steps).hasSize(2);
         }
     }
 

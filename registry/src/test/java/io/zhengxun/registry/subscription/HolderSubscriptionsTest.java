@@ -185,7 +185,8 @@ class HolderSubscriptionsTest {
         transaction.executeWithoutResult(status -> subscriptions.end(List.of(id), HolderSubscription.State.TOLD));
         jdbc.update("UPDATE holder_subscription SET kept_until = '2020-01-01 00:00:00' WHERE id = ?", id);
 
-        subscriptions.subscribe(certificates.get(1), other);
+        assertThat(subscriptions.forgetEnded()).isEqualTo(1);
+        assertThat(subscriptions.forgetEnded()).isZero();
 
         assertThat(subscriptions.find(List.of(id)).get(id).openId()).isNull();
     }

@@ -52,9 +52,9 @@ public final class FieldReader {
         return reader.fields();
     }
 
-    /** Whether a message is made of fields and their labels, and nothing else is said. */
+    /** Whether a message is made of a number, perhaps with a name and labels, and nothing else is said. */
     public static boolean isNothingElse(String typed, TypedFields fields) {
-        if (fields.isEmpty()) {
+        if (fields.number().isEmpty() && fields.idNumber().isEmpty()) {
             return false;
         }
         String name = fields.name().flatMap(Reading::accepted).map(PersonName::plain).orElse("");
@@ -87,21 +87,22 @@ public final class FieldReader {
 
     private void take(Labels.Segment segment) {
         switch (segment.kind()) {
-            case NAME -> takeName(segment.text());
+            case NAME -> takeName(segment);
             case PERHAPS_NAME -> takePerhapsName(segment.text());
             case NUMBER, RESIDENT_ID, ID, NONE -> takeCodes(segment.text(), segment.kind());
         }
     }
 
-    private void takeName(String text) {
-        NameReader.Announced announced = NameReader.announced(text);
+    private void takeName(Labels.Segment segment) {
+        NameReader.Announced announced =
+                segment.firm() ? NameReader.announced(segment.text()) : NameReader.perhapsAnnounced(segment.text());
         announced.name().ifPresent(names::add);
         takeCodes(announced.rest(), Labels.Kind.NONE);
     }
 
     private void takePerhapsName(String text) {
-        NameReader.Announced announced = NameReader.announced(text);
-        announced.name().stream().flatMap(name -> NameReader.likely(name).stream()).forEach(perhapsNames::add);
+        NameReader.Announced announced = NameReader.perhapsAnnounced(text);
+        announced.name().ifPresent(perhapsNames::add);
         takeCodes(announced.rest(), Labels.Kind.NONE);
     }
 

@@ -19,8 +19,17 @@ final class Labels {
         ID
     }
 
-    /** A stretch of the message and what announced it. */
-    record Segment(Kind kind, String text) {}
+    /**
+     * A stretch of the message and what announced it.
+     *
+     * @param firm whether a colon says that the field follows; without one it may be a sentence about the field (名字打错了)
+     */
+    record Segment(Kind kind, boolean firm, String text) {
+
+        Segment(Kind kind, String text) {
+            this(kind, false, text);
+        }
+    }
 
     private static final Pattern LABEL = Pattern.compile(
             "(?<resident>(?:[居區]民)?身[份分][证證](?:件)?(?:[号號][码碼]?)?)"
@@ -32,6 +41,8 @@ final class Labels {
                     + "|(?<perhaps>我是|本人是|本人)");
 
     private static final Pattern JOINT = Pattern.compile("^[\\s:=,，。、;]*(?:是|为|為|叫)?[\\s:=]*");
+
+    private static final Pattern FIRM = Pattern.compile("[:=]");
 
     private Labels() {}
 
@@ -55,9 +66,12 @@ final class Labels {
     }
 
     private static Segment withoutJoint(Segment segment) {
-        return segment.kind() == Kind.NONE
-                ? segment
-                : new Segment(segment.kind(), JOINT.matcher(segment.text()).replaceFirst(""));
+        if (segment.kind() == Kind.NONE) {
+            return segment;
+        }
+        Matcher joint = JOINT.matcher(segment.text());
+        boolean firm = joint.find() && FIRM.matcher(joint.group()).find();
+        return new Segment(segment.kind(), firm, joint.replaceFirst(""));
     }
 
     private static Kind kindOf(Matcher label) {

@@ -79,6 +79,19 @@ final class NameReader {
         return new Announced(Optional.of(name.isEmpty() ? first : name), text.substring(first.length()));
     }
 
+    /** The name that begins a stretch after a word that announces one or begins a sentence about names (名字打错了). */
+    static Announced perhapsAnnounced(String text) {
+        Announced announced = announced(text);
+        Optional<String> name = announced.name().flatMap(NameReader::beginning);
+        String rest = name.map(found -> text.substring(text.indexOf(found) + found.length())).orElse(text);
+        return new Announced(name, rest);
+    }
+
+    private static Optional<String> beginning(String word) {
+        boolean plain = WORD.matcher(word).matches() && !DOTTED_NAME.matcher(word).matches();
+        return plain ? NameWords.beginning(bare(word)).filter(NameReader::isNoOtherWord) : Optional.of(word);
+    }
+
     /** The first word, with the second where surname and given name stand apart. */
     private static String firstName(String words) {
         Matcher spread = SPREAD.matcher(words);
@@ -134,7 +147,7 @@ final class NameReader {
 
     private static boolean isLikely(String word) {
         return DOTTED_NAME.matcher(word).matches()
-                || Surnames.canBegin(word) && isNoOtherWord(word);
+                || Surnames.canBegin(word) && isNoOtherWord(word) && NameWords.isName(word);
     }
 
     private static boolean isNoOtherWord(String word) {

@@ -17,9 +17,15 @@ record LookRow(
         Instant startedAt,
         LocalDate lastAlertOn) {
 
-    /** Who starts a clock is told of it then: the rungs up to that day say nothing new. */
+    /**
+     * Who starts a clock is told of it then: the rungs up to that day say nothing new. One that is overdue when it is registered,
+     * as after an upgrade, nobody was told of in time: the rungs after its last day are news (T7).
+     */
     LocalDate toldOn() {
         LocalDate startedOn = LegalTime.dayOf(startedAt);
+        if (lastAlertOn == null && dueOn.isBefore(startedOn)) {
+            return dueOn;
+        }
         return lastAlertOn == null || lastAlertOn.isBefore(startedOn) ? startedOn : lastAlertOn;
     }
 }

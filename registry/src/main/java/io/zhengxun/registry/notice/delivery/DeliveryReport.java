@@ -1,6 +1,7 @@
 package io.zhengxun.registry.notice.delivery;
 
 import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.NoticeKind;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param cause as the channel words it; empty when delivered
  * @param reportedAt by the channel's clock
  * @param noticeId whose message it was; null while that is not known
+ * @param kind of that notice; null like it
  */
 public record DeliveryReport(
         long id,
@@ -18,4 +20,5 @@ public record DeliveryReport(
         String cause,
         Instant reportedAt,
         Instant receivedAt,
-        Long noticeId) {}
+        Long noticeId,
+        NoticeKind kind) {}

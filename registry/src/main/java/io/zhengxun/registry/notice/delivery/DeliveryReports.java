@@ -1,6 +1,7 @@
 package io.zhengxun.registry.notice.delivery;
 
 import io.zhengxun.registry.notice.Channel;
+import io.zhengxun.registry.notice.NoticeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -56,11 +57,13 @@ public class DeliveryReports {
     /** Those that wait, in the order of their coming, each with the notice whose message it was if that is known by now. */
     public List<DeliveryReport> waiting(long afterId, int most) {
         return jdbc.query("""
-                SELECT r.id, r.channel, r.message_id, r.delivered, r.cause, r.reported_at, r.received_at,
-                    (SELECT MAX(a.notice_id) FROM notice_attempt a FORCE INDEX (ix_notice_attempt_message)
-                        WHERE a.channel = r.channel AND a.message_id = r.message_id) AS notice_id
-                FROM delivery_report r FORCE INDEX (ix_delivery_report_waiting)
-                WHERE r.waiting_mark = 1 AND r.id > ? ORDER BY r.id LIMIT ?""",
+                SELECT w.*, n.kind FROM (
+                    SELECT r.id, r.channel, r.message_id, r.delivered, r.cause, r.reported_at, r.received_at,
+                        (SELECT MAX(a.notice_id) FROM notice_attempt a FORCE INDEX (ix_notice_attempt_message)
+                            WHERE a.channel = r.channel AND a.message_id = r.message_id) AS notice_id
+                    FROM delivery_report r FORCE INDEX (ix_delivery_report_waiting)
+                    WHERE r.waiting_mark = 1 AND r.id > ? ORDER BY r.id LIMIT ?) w
+                LEFT JOIN notice n ON n.id = w.notice_id ORDER BY w.id""",
                 DeliveryReports::report, afterId, most);
     }
 
@@ -89,6 +92,7 @@ public class DeliveryReports {
 
     private static DeliveryReport report(ResultSet row, int number) throws SQLException {
         long noticeId = row.getLong("notice_id");
+        String kind = row.getString("kind");
         return new DeliveryReport(
                 row.getLong("id"),
                 Channel.valueOf(row.getString("channel")),
@@ -97,6 +101,7 @@ public class DeliveryReports {
                 row.getString("cause"),
                 row.getTimestamp("reported_at").toInstant(),
                 row.getTimestamp("received_at").toInstant(),
-                noticeId == 0 ? null : noticeId);
+                noticeId == 0 ? null : noticeId,
+                kind == null ? null : NoticeKind.valueOf(kind));
     }
 }

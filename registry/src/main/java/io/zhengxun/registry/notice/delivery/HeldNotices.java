@@ -6,6 +6,7 @@ import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.notice.NoticeState;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ public class HeldNotices {
     public static final String STOPPED = "STOPPED";
     public static final String NOT_CONFIGURED = "NOT_CONFIGURED";
 
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
     private static final int MOST_AT_ONCE = 1000;
 
     private final JdbcTemplate jdbc;
@@ -40,14 +42,23 @@ public class HeldNotices {
      */
     @Transactional
     public int release(Channel channel, NoticeKind kind, String cause, String by) {
-        List<Long> ids = ids(channel, kind, cause);
+        return release(new Held(channel, kind, cause), EVER, by);
+    }
+
+    /** Likewise, what has been held since then or longer. */
+    @Transactional
+    public int release(Held group, Instant since, String by) {
+        List<Long> ids = ids(group, since);
         if (!ids.isEmpty()) {
             queue(ids, by);
         }
         return ids.size();
     }
 
-    /** @param cause {@link #STOPPED} or {@link #NOT_CONFIGURED} */
+    /**
+     * @param kind null for all kinds
+     * @param cause {@link #STOPPED} or {@link #NOT_CONFIGURED}
+     */
     public record Held(Channel channel, NoticeKind kind, String cause) {}
 
     /** What is held for which cause; costs as much as is held. */
@@ -57,10 +68,12 @@ public class HeldNotices {
                         NoticeKind.valueOf(row.getString("kind")), row.getString("cause")));
     }
 
-    private List<Long> ids(Channel channel, NoticeKind kind, String cause) {
+    /** What is held is due since it came to be held. */
+    private List<Long> ids(Held group, Instant since) {
         return jdbc.queryForList("SELECT id FROM notice FORCE INDEX (ix_notice_claim) WHERE state = 'HELD' AND channel = ?"
-                        + " AND cause = ? AND (? IS NULL OR kind = ?) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
-                Long.class, channel.name(), cause, name(kind), name(kind), MOST_AT_ONCE);
+                        + " AND due_at <= ? AND cause = ? AND (? IS NULL OR kind = ?) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
+                Long.class, group.channel().name(), Timestamp.from(since), group.cause(), name(group.kind()), name(group.kind()),
+                MOST_AT_ONCE);
     }
 
     private static String name(NoticeKind kind) {

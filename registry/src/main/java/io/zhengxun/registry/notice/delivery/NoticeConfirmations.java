@@ -79,7 +79,8 @@ public class NoticeConfirmations {
     }
 
     private Notice delivered(Notice notice, DeliveryReport report) {
-        Timestamp at = Timestamp.from(report.reportedAt());
+        Instant deliveredAt = deliveredAt(notice, report);
+        Timestamp at = Timestamp.from(deliveredAt);
         Timestamp now = Timestamp.from(clock.instant());
         boolean first = notice.deliveredAt() == null;
         NoticeState state = notice.state();
@@ -95,10 +96,16 @@ public class NoticeConfirmations {
             jdbc.update("UPDATE notice SET delivered_at = ?, version = version + 1 WHERE id = ?", at, notice.id());
         }
         if (first) {
-            events.publishEvent(
-                    new NoticeDelivered(notice.id(), notice.kind(), notice.subject(), false, report.reportedAt()));
+            events.publishEvent(new NoticeDelivered(notice.id(), notice.kind(), notice.subject(), notice.recipient(),
+                    report.channel(), deliveredAt));
         }
-        return NoticeRow.delivered(notice, state, report.reportedAt());
+        return NoticeRow.delivered(notice, state, deliveredAt);
+    }
+
+    /** WeChat's clock counts whole seconds, and is not ours: nothing arrives before it was accepted. */
+    private static Instant deliveredAt(Notice notice, DeliveryReport report) {
+        Instant accepted = notice.acceptedAt();
+        return accepted != null && report.reportedAt().isBefore(accepted) ? accepted : report.reportedAt();
     }
 
     private Map<Long, Notice> locked(List<Long> ids) {

@@ -1,13 +1,17 @@
 package io.zhengxun.registry.notice.delivery;
 
+import io.zhengxun.registry.notice.NoticeGaveUp;
 import io.zhengxun.registry.notice.NoticeState;
+import io.zhengxun.registry.notice.NoticeStep;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +34,12 @@ public class NoticeOutcomes {
             WHERE id = ? AND version = ?""";
 
     private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    NoticeOutcomes(JdbcTemplate jdbc, Clock clock) {
+    NoticeOutcomes(JdbcTemplate jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -50,6 +56,12 @@ public class NoticeOutcomes {
         List<Noted> decisions = new ArrayList<>();
         moved.forEach(one -> decisions.addAll(one.decisions()));
         DecisionInsert.insertAll(jdbc, decisions, "system", Timestamp.from(clock.instant()));
+        moved.stream()
+                .filter(one -> one.turn().step() == NoticeStep.GIVE_UP)
+                .map(Handled::notice)
+                .map(notice -> new NoticeGaveUp(notice.id(), notice.kind(), notice.subject()))
+                .sorted(Comparator.comparing(one -> one.subject().key()))
+                .forEach(events::publishEvent);
         return moved.size();
     }
 

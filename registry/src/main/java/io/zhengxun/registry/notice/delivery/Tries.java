@@ -2,7 +2,11 @@ package io.zhengxun.registry.notice.delivery;
 
 import io.zhengxun.registry.notice.Notice;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +18,19 @@ public class Tries {
 
     Tries(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Ids of those whose current channel accepted them in their current round, or may have them since then. */
+    public Set<Long> sent(List<Notice> notices) {
+        if (notices.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.queryForList("SELECT DISTINCT n.id FROM notice n JOIN notice_attempt a"
+                        + " FORCE INDEX (ix_notice_attempt_notice) ON a.notice_id = n.id AND a.round = n.round"
+                        + " AND a.channel = n.channel WHERE n.id IN ("
+                        + String.join(",", Collections.nCopies(notices.size(), "?"))
+                        + ") AND a.outcome IN ('ACCEPTED', 'UNKNOWN')",
+                Long.class, notices.stream().map(Notice::id).toArray()));
     }
 
     /** When its current channel was tried first in its current round; empty if it was not, as far as is recorded. */

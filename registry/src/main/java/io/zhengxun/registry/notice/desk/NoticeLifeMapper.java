@@ -16,6 +16,9 @@ interface NoticeLifeMapper {
 
     record Reported(Channel channel, boolean delivered, String cause, Instant receivedAt) {}
 
+    @Select("SELECT left_out FROM notice WHERE id = #{id}")
+    String leftOut(long noticeId);
+
     @Select("""
             SELECT channel, ended_at, outcome, code, message_id FROM notice_attempt
             WHERE notice_id = #{id} ORDER BY id LIMIT #{limit}""")

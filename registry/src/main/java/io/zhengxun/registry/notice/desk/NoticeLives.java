@@ -27,6 +27,8 @@ public class NoticeLives {
         Channel first = notice.channels().stream().findFirst().orElse(null);
         events.add(new LifeEvent(
                 notice.createdAt(), LifeEvent.Type.WRITTEN, first, notice.kind().name(), "", SYSTEM));
+        Channel.read(mapper.leftOut(notice.id())).forEach(channel -> events.add(new LifeEvent(
+                notice.createdAt(), LifeEvent.Type.WRITTEN, channel, LifeEvent.LEFT_OUT, "", SYSTEM)));
         mapper.attempts(notice.id(), MOST).forEach(one -> events.add(new LifeEvent(
                 one.endedAt(), LifeEvent.Type.ATTEMPT, one.channel(), one.outcome(), one.code(), SYSTEM)));
         mapper.decisions(notice.id(), MOST).forEach(one -> events.add(new LifeEvent(

@@ -8,11 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How the notices of a time went, counted when asked: the cost grows with the notices written in it, and the time is bounded
- * to {@link NoticeFilter#MOST_DAYS} days.
+ * How the notices of a time went, counted when asked: the cost grows with the notices written in it, so that the time is bounded
+ * to {@link NoticeFilter#MOST_DAYS} days, and the counting to {@link #LONGEST}.
  */
 @Component
 public class NoticeStatistics {
@@ -20,12 +25,24 @@ public class NoticeStatistics {
     /** Within this after its cause a notice shall be accepted (ours). */
     public static final Duration QUICK = Duration.ofSeconds(10);
 
+    /** Half a million notices are counted in some seconds; nobody waits for more, and the database has to send. */
+    static final Duration LONGEST = Duration.ofSeconds(20);
+
     private final NoticeStatisticsMapper mapper;
     private final Clock clock;
+    private final TransactionTemplate bounded;
 
-    NoticeStatistics(NoticeStatisticsMapper mapper, Clock clock) {
+    @Autowired
+    NoticeStatistics(NoticeStatisticsMapper mapper, Clock clock, PlatformTransactionManager manager) {
+        this(mapper, clock, manager, LONGEST);
+    }
+
+    NoticeStatistics(NoticeStatisticsMapper mapper, Clock clock, PlatformTransactionManager manager, Duration longest) {
         this.mapper = mapper;
         this.clock = clock;
+        this.bounded = new TransactionTemplate(manager);
+        this.bounded.setReadOnly(true);
+        this.bounded.setTimeout((int) longest.toSeconds());
     }
 
     /**
@@ -61,6 +78,7 @@ public class NoticeStatistics {
     /**
      * @param period with both ends
      * @throws IllegalArgumentException if the period is open or too long
+     * @throws StatisticsTooLong if it has too many notices to be counted in time
      */
     public Figures of(NoticeFilter.Period period, Scope scope) {
         if (period.from().plus(Duration.ofDays(NoticeFilter.MOST_DAYS)).isBefore(period.until())) {
@@ -68,6 +86,11 @@ public class NoticeStatistics {
         }
         NoticeStatisticsMapper.Question question =
                 new NoticeStatisticsMapper.Question(period, scope, (int) QUICK.toSeconds());
-        return new Figures(mapper.tallies(question), mapper.tries(question), mapper.waiting(scope, clock.instant()));
+        try {
+            return bounded.execute(status -> new Figures(
+                    mapper.tallies(question), mapper.tries(question), mapper.waiting(scope, clock.instant())));
+        } catch (QueryTimeoutException | TransactionTimedOutException e) {
+            throw new StatisticsTooLong(Duration.ofSeconds(bounded.getTimeout()));
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Staff told somebody by telephone what a notice says.
  *
- * @param person who answered
+ * @param person who answered: evidence without a name is none, so it is kept with it (W4)
  * @param note what was agreed; may be empty
  */
 public record PhoneCall(String person, Instant at, String note) {

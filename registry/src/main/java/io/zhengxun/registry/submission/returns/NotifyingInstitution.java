@@ -28,14 +28,21 @@ public class NotifyingInstitution {
     private final Returns returns;
     private final ReturnMapper mapper;
     private final MovingReturns moving;
+    private final ReceiptNotes notes;
     private final OnceOnly inTransaction;
     private final Clock clock;
 
     NotifyingInstitution(
-            Returns returns, ReturnMapper mapper, MovingReturns moving, OnceOnly inTransaction, Clock clock) {
+            Returns returns,
+            ReturnMapper mapper,
+            MovingReturns moving,
+            ReceiptNotes notes,
+            OnceOnly inTransaction,
+            Clock clock) {
         this.returns = returns;
         this.mapper = mapper;
         this.moving = moving;
+        this.notes = notes;
         this.inTransaction = inTransaction;
         this.clock = clock;
     }
@@ -95,14 +102,16 @@ public class NotifyingInstitution {
      * then again after a deadlock.
      *
      * @param at when it arrived, by the channel's clock
+     * @param note by which notice, through which channel, to whom
      * @return the return as it is now
      * @throws Absent if there is no such return
      */
-    public Return delivered(String returnNumber, Instant at) {
+    public Return delivered(String returnNumber, Instant at, String note) {
         return inTransaction.run(null, Return.class, () -> {
             Return found = locked(returns.findByNumber(returnNumber).orElseThrow(Absent::new));
             return found.state() == ReturnState.RECORDED
-                    ? moving.move(found, doing(ReturnAct.DELIVER, notice(found, at, Evidence.DELIVERED)), Actor.system())
+                    ? moving.move(found, doing(ReturnAct.DELIVER, notice(found, at, Evidence.DELIVERED, note)),
+                            Actor.system())
                     : found;
         });
     }
@@ -111,20 +120,27 @@ public class NotifyingInstitution {
      * A contact acknowledges the notice by tapping; does nothing if its receipt is known already. Transactions as of
      * {@link #delivered}.
      *
-     * @param address the network address from which it was done
+     * @param tap from where, and in which notice
      * @return the return as it is now
      * @throws Absent if there is no such return of the contact's institution, or the contact is not bound
      */
-    public Return acknowledgeByContact(String returnNumber, Contact contact, String address) {
+    public Return acknowledgeByContact(String returnNumber, Contact contact, Tap tap) {
         return inTransaction.run(null, Return.class, () -> {
             Return found = locked(returns.findByNumber(returnNumber)
                     .filter(some -> contact.state() == Contact.State.BOUND && isOf(contact, some))
                     .orElseThrow(Absent::new));
             return found.state() == ReturnState.RECORDED
-                    ? moving.move(found, doing(ReturnAct.ACKNOWLEDGE, notice(found, clock.instant(), Evidence.ACKNOWLEDGED)),
-                            actor(contact, address))
+                    ? moving.move(found, acknowledged(found, contact, tap), actor(contact, tap.address()))
                     : found;
         });
+    }
+
+    /** @param address the network address from which it was done */
+    public record Tap(long noticeId, String address) {}
+
+    private Doing acknowledged(Return found, Contact contact, Tap tap) {
+        return doing(ReturnAct.ACKNOWLEDGE, notice(
+                found, clock.instant(), Evidence.ACKNOWLEDGED, notes.tapped(tap.noticeId(), contact)));
     }
 
     private static boolean isOf(Contact contact, Return found) {
@@ -137,12 +153,12 @@ public class NotifyingInstitution {
     }
 
     /** A channel's clock may differ: it cannot arrive before the return nor in the future. */
-    private Notice notice(Return found, Instant at, Evidence evidence) {
+    private Notice notice(Return found, Instant at, Evidence evidence, String note) {
         Instant now = clock.instant();
         Instant past = at.isAfter(now) ? now : at;
         Instant received = past.isBefore(found.recordedAt()) ? found.recordedAt() : past;
         // As exact as the column is.
-        return new Notice(received.truncatedTo(ChronoUnit.MILLIS), evidence, "");
+        return new Notice(received.truncatedTo(ChronoUnit.MILLIS), evidence, note);
     }
 
     private static Actor actor(Contact contact, String address) {

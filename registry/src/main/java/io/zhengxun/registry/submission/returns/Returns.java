@@ -82,6 +82,11 @@ public class Returns {
         return Optional.ofNullable(mapper.byNumber(number));
     }
 
+    /** As it stands, and stays until the caller's transaction ends. */
+    Optional<Return> locked(String number) {
+        return findByNumber(number).map(found -> mapper.lockedById(found.id()));
+    }
+
     /** By number; at the cost of one query. */
     public Map<String, Return> findByNumbers(Collection<String> numbers) {
         return numbers.isEmpty()

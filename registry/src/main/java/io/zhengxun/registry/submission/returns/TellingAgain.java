@@ -82,6 +82,7 @@ public class TellingAgain {
                 to,
                 seen.about(),
                 person.reachableBy(),
+                person.unreachableBy(),
                 seen.facts(),
                 seen.urgent(),
                 seen.occurredAt());

@@ -49,6 +49,8 @@ import org.springframework.context.annotation.Import;
 @Import(ReturnCases.class)
 class DeliveredNoticeTest {
 
+    private static final NotifyingInstitution.Tap TAP = new NotifyingInstitution.Tap(71, "127.0.0.1");
+
     @Autowired
     Cases cases;
 
@@ -84,7 +86,7 @@ class DeliveredNoticeTest {
 
     @Test
     void the_clock_of_the_correction_starts_on_the_day_of_delivery() {
-        Return now = notifying.delivered(returned.number(), Instant.parse("2026-11-24T15:59:59.9999Z"));
+        Return now = notifying.delivered(returned.number(), Instant.parse("2026-11-24T15:59:59.9999Z"), "");
 
         assertThat(now.state()).isEqualTo(ReturnState.NOTIFIED);
         assertThat(now.evidence()).isEqualTo(Return.Evidence.DELIVERED);
@@ -105,7 +107,7 @@ class DeliveredNoticeTest {
         "2026-11-26T02:00:00Z, 2026-11-25T02:00:00Z, 2026-12-09"})
     void a_channels_clock_moves_it_neither_before_the_return_nor_into_the_future(
             Instant reported, Instant received, LocalDate dueOn) {
-        Return now = notifying.delivered(returned.number(), reported);
+        Return now = notifying.delivered(returned.number(), reported, "");
 
         assertThat(now.notifiedAt()).isEqualTo(received);
         assertThat(now.dueOn()).isEqualTo(dueOn);
@@ -113,10 +115,12 @@ class DeliveredNoticeTest {
 
     @Test
     void a_contacts_tap_is_on_record_with_the_contact() {
-        Return now = notifying.acknowledgeByContact(returned.number(), contact(institution.id(), Contact.State.BOUND), "127.0.0.1");
+        Return now = notifying.acknowledgeByContact(returned.number(), contact(institution.id(), Contact.State.BOUND), TAP);
 
         assertThat(now.evidence()).isEqualTo(Return.Evidence.ACKNOWLEDGED);
         assertThat(now.evidenceBy()).isEqualTo("contact:12");
+        assertThat(now.evidenceNote()).isEqualTo("联系人测试在通知 71 中点击“我已收到”");
+        assertThat(trail().get(1).after()).containsEntry("note", now.evidenceNote());
         assertThat(now.dueOn()).isEqualTo("2026-12-09");
         assertThat(trail().get(1).actor())
                 .hasToString("Actor[contact:12, CONTACT]")
@@ -131,7 +135,7 @@ class DeliveredNoticeTest {
                 contact(institution.id(), state), contact(institution.id() + 1, Contact.State.BOUND),
                 contact(null, Contact.State.BOUND));
         assertThat(others).allSatisfy(other ->
-                assertThatThrownBy(() -> notifying.acknowledgeByContact(returned.number(), other, "127.0.0.1"))
+                assertThatThrownBy(() -> notifying.acknowledgeByContact(returned.number(), other, TAP))
                         .isInstanceOf(Absent.class));
         assertThat(returns.find(returned.id())).contains(returned);
     }
@@ -141,9 +145,9 @@ class DeliveredNoticeTest {
         Return phoned = notifying.recordReceipt(
                 ordered(returned), new Receipt(Way.PHONE, LocalDate.of(2026, 11, 24), ""), city());
 
-        assertThat(notifying.delivered(returned.number(), clock.instant())).isEqualTo(phoned);
+        assertThat(notifying.delivered(returned.number(), clock.instant(), "")).isEqualTo(phoned);
         assertThat(notifying.acknowledgeByContact(
-                        returned.number(), contact(institution.id(), Contact.State.BOUND), "127.0.0.1"))
+                        returned.number(), contact(institution.id(), Contact.State.BOUND), TAP))
                 .isEqualTo(phoned);
         assertThat(returns.find(returned.id())).contains(phoned);
         assertThat(trail()).hasSize(2);
@@ -151,7 +155,7 @@ class DeliveredNoticeTest {
 
     @Test
     void a_return_that_does_not_exist_is_absent() {
-        assertThatThrownBy(() -> notifying.delivered("TH261123-00000000", clock.instant())).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> notifying.delivered("TH261123-00000000", clock.instant(), "")).isInstanceOf(Absent.class);
     }
 
     @RepeatedTest(5)
@@ -159,10 +163,10 @@ class DeliveredNoticeTest {
         ExecutorService people = Executors.newFixedThreadPool(6);
         try {
             List<Callable<Return>> acts = List.of(
-                    () -> notifying.delivered(returned.number(), clock.instant()),
-                    () -> notifying.delivered(returned.number(), clock.instant()),
+                    () -> notifying.delivered(returned.number(), clock.instant(), ""),
+                    () -> notifying.delivered(returned.number(), clock.instant(), ""),
                     () -> notifying.acknowledgeByContact(
-                            returned.number(), contact(institution.id(), Contact.State.BOUND), "127.0.0.1"),
+                            returned.number(), contact(institution.id(), Contact.State.BOUND), TAP),
                     () -> unlessRefused(() -> notifying.acknowledge(ordered(returned), own(institution))),
                     () -> unlessRefused(() -> notifying.recordReceipt(
                             ordered(returned), new Receipt(Way.PHONE, LocalDate.of(2026, 11, 25), ""), city())));
