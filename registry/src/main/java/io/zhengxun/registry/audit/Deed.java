@@ -34,7 +34,10 @@ public record Deed(Actor actor, String act, Subject subject, Map<String, String>
             NOTICE,
             CHANNEL,
             HOLDER_SUBSCRIPTION,
-            CONSULTATION
+            CONSULTATION,
+            FAQ_TEXT,
+            QUESTION_GROUP,
+            PHRASING
         }
     }
 
