@@ -3,6 +3,7 @@ package io.zhengxun.bot.receipt;
 import io.zhengxun.bot.wechat.InboundMessage;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.contact.EndingContact;
+import io.zhengxun.registry.identity.Identities;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.delivery.DeliveryReports;
 import io.zhengxun.registry.subscription.ConsentChange;
@@ -36,6 +37,7 @@ public class Receipts {
     private final Consents consents;
     private final ConsentTemplates templates;
     private final HolderSubscriptions subscriptions;
+    private final Identities identities;
     private final Contacts contacts;
     private final EndingContact ending;
 
@@ -44,12 +46,14 @@ public class Receipts {
             Consents consents,
             ConsentTemplates templates,
             HolderSubscriptions subscriptions,
+            Identities identities,
             Contacts contacts,
             EndingContact ending) {
         this.reports = reports;
         this.consents = consents;
         this.templates = templates;
         this.subscriptions = subscriptions;
+        this.identities = identities;
         this.contacts = contacts;
         this.ending = ending;
     }
@@ -113,6 +117,7 @@ public class Receipts {
     private void left(InboundMessage message) {
         String openId = message.from().value();
         subscriptions.forget(openId);
+        identities.forget(openId);
         consents.forget(openId);
         ending.forgetScans(openId);
         contacts.markUnfollowed(openId, message.createdAt());
@@ -120,6 +125,7 @@ public class Receipts {
 
     private void withdrawn(OpenId person) {
         subscriptions.forget(person.value());
+        identities.forget(person.value());
         consents.forget(person.value());
         ending.withdraw(person.value());
     }
