@@ -4,6 +4,7 @@ import io.zhengxun.bot.wechat.InboundMessage;
 import io.zhengxun.registry.consultation.Consultations;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.contact.EndingContact;
+import io.zhengxun.registry.identity.Identities;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.delivery.DeliveryReports;
 import io.zhengxun.registry.subscription.ConsentChange;
@@ -38,6 +39,7 @@ public class Receipts {
     private final ConsentTemplates templates;
     private final HolderSubscriptions subscriptions;
     private final Consultations consultations;
+    private final Identities identities;
     private final Contacts contacts;
     private final EndingContact ending;
 
@@ -47,6 +49,7 @@ public class Receipts {
             ConsentTemplates templates,
             HolderSubscriptions subscriptions,
             Consultations consultations,
+            Identities identities,
             Contacts contacts,
             EndingContact ending) {
         this.reports = reports;
@@ -54,6 +57,7 @@ public class Receipts {
         this.templates = templates;
         this.subscriptions = subscriptions;
         this.consultations = consultations;
+        this.identities = identities;
         this.contacts = contacts;
         this.ending = ending;
     }
@@ -118,6 +122,7 @@ public class Receipts {
         String openId = message.from().value();
         subscriptions.forget(openId);
         consultations.forget(openId);
+        identities.forget(openId);
         consents.forget(openId);
         ending.forgetScans(openId);
         contacts.markUnfollowed(openId, message.createdAt());
@@ -126,6 +131,7 @@ public class Receipts {
     private void withdrawn(OpenId person) {
         subscriptions.forget(person.value());
         consultations.forget(person.value());
+        identities.forget(person.value());
         consents.forget(person.value());
         ending.withdraw(person.value());
     }

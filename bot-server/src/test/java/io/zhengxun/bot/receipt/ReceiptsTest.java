@@ -8,6 +8,11 @@ import static org.mockito.Mockito.doReturn;
 import io.zhengxun.bot.BotTest;
 import io.zhengxun.bot.WeChat;
 import io.zhengxun.bot.conversation.Conversation;
+import io.zhengxun.registry.certificate.Holder;
+import io.zhengxun.registry.certificate.IdNumber;
+import io.zhengxun.registry.certificate.IdType;
+import io.zhengxun.registry.certificate.PersonName;
+import io.zhengxun.registry.identity.Identities;
 import io.zhengxun.registry.notice.Channel;
 import io.zhengxun.registry.notice.NoticeKind;
 import io.zhengxun.registry.subscription.ConsentKey;
@@ -43,6 +48,9 @@ class ReceiptsTest {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    Identities identities;
 
     @Autowired
     Conversation conversation;
@@ -157,6 +165,18 @@ class ReceiptsTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(balance(Channel.SUBSCRIPTION, NoticeKind.RETURN)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unsubscribe", "user_authorization_revoke", "user_authorization_cancellation"})
+    void who_leaves_or_takes_back_the_permission_leaves_no_identity(String event) throws Exception {
+        identities.bind(person, new Holder(PersonName.of("测试甲"), IdNumber.of(IdType.PASSPORT, "E12345678")), "1");
+        boolean left = event.equals("unsubscribe");
+
+        official.send(official.encrypted(WeChat.event(
+                left ? person : "oPlatform", event, left ? "" : "<OpenID>" + person + "</OpenID>")));
+
+        assertThat(identities.of(person)).isEmpty();
     }
 
     @Test

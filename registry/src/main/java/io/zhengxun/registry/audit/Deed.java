@@ -30,6 +30,7 @@ public record Deed(Actor actor, String act, Subject subject, Map<String, String>
             DATA_MANAGER,
             WORKING_DAYS,
             CONTACT,
+            IDENTITY,
             INVITATION,
             NOTICE,
             CHANNEL,
