@@ -39,7 +39,7 @@ class NoticePages {
             case RETURN -> returned.write(shown, token, html);
             case DEADLINES, ESCALATION -> deadlines.write(notice, html);
             case SUMMARY -> deadlines.writeCounts(notice, html);
-            case PUBLISHED, RETURNED, TEST -> html.paragraph(worded.sms());
+            case PUBLISHED, RETURNED, COMPLAINT, TEST -> html.paragraph(worded.sms());
         }
         consents.write(shown, html);
         return html.page(worded.title(), STYLE);

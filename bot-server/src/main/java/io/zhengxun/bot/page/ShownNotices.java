@@ -1,5 +1,6 @@
 package io.zhengxun.bot.page;
 
+import io.zhengxun.registry.complaint.Complaints;
 import io.zhengxun.registry.contact.Contact;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.notice.Notice;
@@ -19,14 +20,21 @@ class ShownNotices {
     private final NoticeList notices;
     private final Contacts contacts;
     private final HolderSubscriptions holders;
+    private final Complaints complaints;
     private final PageSettings settings;
     private final Clock clock;
 
     ShownNotices(
-            NoticeList notices, Contacts contacts, HolderSubscriptions holders, PageSettings settings, Clock clock) {
+            NoticeList notices,
+            Contacts contacts,
+            HolderSubscriptions holders,
+            Complaints complaints,
+            PageSettings settings,
+            Clock clock) {
         this.notices = notices;
         this.contacts = contacts;
         this.holders = holders;
+        this.complaints = complaints;
         this.settings = settings;
         this.clock = clock;
     }
@@ -44,6 +52,9 @@ class ShownNotices {
                     .map(contact -> new ShownNotice(notice, viewer, Optional.of(contact)));
             case HOLDER -> Optional.ofNullable(holders.find(List.of(recipient)).get(recipient))
                     .map(HolderSubscription::openId)
+                    .filter(viewer.value()::equals)
+                    .map(same -> new ShownNotice(notice, viewer, Optional.empty()));
+            case FILER -> Optional.ofNullable(complaints.openIds(List.of(recipient)).get(recipient))
                     .filter(viewer.value()::equals)
                     .map(same -> new ShownNotice(notice, viewer, Optional.empty()));
             case NOBODY -> Optional.empty();

@@ -1,6 +1,7 @@
 package io.zhengxun.bot.receipt;
 
 import io.zhengxun.bot.wechat.InboundMessage;
+import io.zhengxun.registry.complaint.Complaints;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.contact.EndingContact;
 import io.zhengxun.registry.notice.Channel;
@@ -36,6 +37,7 @@ public class Receipts {
     private final Consents consents;
     private final ConsentTemplates templates;
     private final HolderSubscriptions subscriptions;
+    private final Complaints complaints;
     private final Contacts contacts;
     private final EndingContact ending;
 
@@ -44,12 +46,14 @@ public class Receipts {
             Consents consents,
             ConsentTemplates templates,
             HolderSubscriptions subscriptions,
+            Complaints complaints,
             Contacts contacts,
             EndingContact ending) {
         this.reports = reports;
         this.consents = consents;
         this.templates = templates;
         this.subscriptions = subscriptions;
+        this.complaints = complaints;
         this.contacts = contacts;
         this.ending = ending;
     }
@@ -113,6 +117,7 @@ public class Receipts {
     private void left(InboundMessage message) {
         String openId = message.from().value();
         subscriptions.forget(openId);
+        complaints.forget(openId);
         consents.forget(openId);
         ending.forgetScans(openId);
         contacts.markUnfollowed(openId, message.createdAt());
@@ -120,6 +125,7 @@ public class Receipts {
 
     private void withdrawn(OpenId person) {
         subscriptions.forget(person.value());
+        complaints.forget(person.value());
         consents.forget(person.value());
         ending.withdraw(person.value());
     }

@@ -1,5 +1,6 @@
 package io.zhengxun.notifier.dispatch;
 
+import io.zhengxun.registry.complaint.Complaints;
 import io.zhengxun.registry.contact.Addresses;
 import io.zhengxun.registry.contact.Contact;
 import io.zhengxun.registry.contact.Contacts;
@@ -19,10 +20,12 @@ class Reach {
 
     private final Contacts contacts;
     private final HolderSubscriptions holders;
+    private final Complaints complaints;
 
-    Reach(Contacts contacts, HolderSubscriptions holders) {
+    Reach(Contacts contacts, HolderSubscriptions holders, Complaints complaints) {
         this.contacts = contacts;
         this.holders = holders;
+        this.complaints = complaints;
     }
 
     /**
@@ -41,11 +44,13 @@ class Reach {
         Map<Recipient, Reached> reached = new HashMap<>();
         Map<Long, Contact> people = lasting(ids(notices, Recipient.Kind.CONTACT));
         Map<Long, HolderSubscription> waiting = holders.find(ids(notices, Recipient.Kind.HOLDER));
+        Map<Long, String> filers = complaints.openIds(ids(notices, Recipient.Kind.FILER));
         for (Notice notice : notices) {
             Recipient recipient = notice.recipient();
             reached.put(recipient, switch (recipient.kind()) {
                 case CONTACT -> of(people.get(recipient.id()));
                 case HOLDER -> of(waiting.get(recipient.id()));
+                case FILER -> holder(filers.get(recipient.id()));
                 case NOBODY -> Reached.nobody("NO_RECIPIENT");
             });
         }
@@ -78,8 +83,12 @@ class Reach {
     }
 
     private static Reached of(HolderSubscription holder) {
-        return holder == null || holder.openId() == null
+        return holder(holder == null ? null : holder.openId());
+    }
+
+    private static Reached holder(String openId) {
+        return openId == null
                 ? Reached.nobody("FORGOTTEN")
-                : new Reached(new Addresses(holder.openId(), null, null, null), true, "");
+                : new Reached(new Addresses(openId, null, null, null), true, "");
     }
 }

@@ -14,6 +14,8 @@ public enum NoticeKind {
     PUBLISHED,
     /** To a holder who asked for it: the data went back for correction (Q4). */
     RETURNED,
+    /** To who filed a complaint: how it stands now (X1). */
+    COMPLAINT,
     /** To one contact, by staff: whether the channel works. */
     TEST
 }

@@ -3,13 +3,15 @@ package io.zhengxun.registry.notice;
 /**
  * Who is told.
  *
- * @param id of the contact, or of the holder's subscription; 0 for nobody
+ * @param id of the contact, of the holder's subscription, or of the complaint that was filed; 0 for nobody
  */
 public record Recipient(Kind kind, long id) {
 
     public enum Kind {
         CONTACT,
         HOLDER,
+        /** Who filed a complaint (X1). */
+        FILER,
         /** Somebody should be told and there is nobody: for the work list. */
         NOBODY
     }
@@ -20,6 +22,10 @@ public record Recipient(Kind kind, long id) {
 
     public static Recipient holder(long subscriptionId) {
         return new Recipient(Kind.HOLDER, subscriptionId);
+    }
+
+    public static Recipient filer(long complaintId) {
+        return new Recipient(Kind.FILER, complaintId);
     }
 
     public static Recipient nobody() {

@@ -4,6 +4,7 @@ import static io.zhengxun.registry.notice.text.NoticeValue.Type.CODE;
 import static io.zhengxun.registry.notice.text.NoticeValue.Type.COUNT;
 import static io.zhengxun.registry.notice.text.NoticeValue.Type.DAY;
 import static io.zhengxun.registry.notice.text.NoticeValue.Type.LAST_DAY;
+import static io.zhengxun.registry.notice.text.NoticeValue.Type.PHRASE;
 import static io.zhengxun.registry.notice.text.NoticeValue.Type.WORDS;
 
 import io.zhengxun.registry.notice.NoticeKind;
@@ -55,6 +56,7 @@ public final class NoticeFacts {
             case PUBLISHED -> List.of(fact("occupation", WORDS), fact("level", WORDS), fact("publishedOn", DAY));
             case RETURNED -> List.of(
                     fact("occupation", WORDS), fact("level", WORDS), new Fact("dueOn", LAST_DAY, true));
+            case COMPLAINT -> List.of(fact("number", CODE), fact("stage", PHRASE), fact("day", DAY));
             case TEST -> List.of(fact("day", DAY), fact("by", WORDS));
         };
     }
