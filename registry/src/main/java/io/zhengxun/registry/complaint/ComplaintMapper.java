@@ -87,11 +87,15 @@ interface ComplaintMapper {
             WHERE complaint_id = #{id} ORDER BY id LIMIT #{limit}""")
     List<Entry> entries(@Param("id") long id, @Param("limit") int limit);
 
-    @Select("SELECT media_sealed FROM complaint_picture WHERE complaint_id = #{id} ORDER BY position")
-    List<byte[]> pictures(long id);
+    record Picture(int position, byte[] mediaSealed) {}
 
-    @Select("SELECT contact_sealed FROM complaint WHERE id = #{id}")
-    byte[] contact(long id);
+    @Select("SELECT position, media_sealed FROM complaint_picture WHERE complaint_id = #{id} ORDER BY position")
+    List<Picture> pictures(long id);
+
+    record Contact(long id, byte[] contactSealed) {}
+
+    @Select("SELECT id, contact_sealed FROM complaint WHERE id = #{id}")
+    Contact contact(long id);
 
     record Person(long id, byte[] openIdSealed) {}
 

@@ -11,6 +11,9 @@ public record ComplaintText(String plain) {
     /** In characters as people count them. */
     public static final int LONGEST = 1000;
 
+    /** Of an answer: with all else that is said of it, it fits into one message of the chat (2048 bytes). */
+    public static final int LONGEST_ANSWER = 500;
+
     /** @throws FieldsRefused if it is empty, too long, or holds what cannot be seen */
     public ComplaintText {
         plain = plain == null ? "" : plain.strip();
@@ -23,6 +26,14 @@ public record ComplaintText(String plain) {
         if (!VisibleText.holds(plain)) {
             throw flawed("invisible-characters");
         }
+    }
+
+    /** @throws FieldsRefused if it is longer than an answer may be */
+    ComplaintText asAnswer() {
+        if (plain.codePointCount(0, plain.length()) > LONGEST_ANSWER) {
+            throw flawed("too-long", String.valueOf(LONGEST_ANSWER));
+        }
+        return this;
     }
 
     private static FieldsRefused flawed(String code, String... arguments) {

@@ -114,11 +114,11 @@ public class Complaints {
     }
 
     List<String> pictures(long id) {
-        return mapper.pictures(id).stream().map(vault::open).toList();
+        return mapper.pictures(id).stream().map(picture -> vault.open(picture.mediaSealed())).toList();
     }
 
     String contact(long id) {
-        byte[] sealed = mapper.contact(id);
+        byte[] sealed = mapper.contact(id).contactSealed();
         return sealed == null ? "" : vault.open(sealed);
     }
 

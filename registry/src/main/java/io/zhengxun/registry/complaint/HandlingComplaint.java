@@ -109,7 +109,7 @@ public class HandlingComplaint {
         ComplaintMoves.Move move = line(found, ComplaintAct.ANSWER);
         Complaint answered = moving.move(
                 found, ComplaintChange.of(found, move).answeredAt(moving.now()).complaint(), move, by.actor());
-        moving.write(answered, ComplaintEntry.Kind.ANSWER, answer, by.username());
+        moving.write(answered, ComplaintEntry.Kind.ANSWER, answer.asAnswer(), by.username());
         return answered;
     }
 
