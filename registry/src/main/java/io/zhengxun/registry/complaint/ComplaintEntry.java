@@ -28,6 +28,10 @@ public record ComplaintEntry(Kind kind, String text, String by, Instant at) {
         }
     }
 
+    ComplaintEntry withoutText() {
+        return new ComplaintEntry(kind, "", by, at);
+    }
+
     /** Without the text, which is personal. */
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package io.zhengxun.registry.complaint;
 
+import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.audit.AuditTrail;
@@ -23,7 +24,8 @@ public class ViewingComplaint {
     }
 
     /**
-     * An institution sees what it was asked and what it stated, neither the holder's words nor how to reach the holder.
+     * An institution sees what it was asked and what it stated, neither the holder's words nor how to reach the holder; an
+     * auditor who wrote when, and no words.
      *
      * @throws Absent if there is none, or it lies outside of the person's scope
      */
@@ -37,6 +39,9 @@ public class ViewingComplaint {
             List<ComplaintEntry> its =
                     entries.stream().filter(entry -> entry.kind().isForInstitution()).toList();
             return new ComplaintFile(found, its, List.of(), "");
+        }
+        if (by.role() == Role.AUDITOR) {
+            return new ComplaintFile(found, entries.stream().map(ComplaintEntry::withoutText).toList(), List.of(), "");
         }
         return new ComplaintFile(found, entries, complaints.pictures(found.id()), complaints.contact(found.id()));
     }
