@@ -61,8 +61,8 @@ final class CalendarViews {
             long deadlineId,
             String rule,
             String subjectKind,
-            @Schema(description = "登记号、批次号或退回单号", example = "PC261123-7KQ2MX4T") String number,
-            @Schema(description = "评价机构", example = "示例机构") String institution,
+            @Schema(description = "登记号、批次号、退回单号或投诉编号", example = "PC261123-7KQ2MX4T") String number,
+            @Schema(description = "评价机构；投诉的期限为空", example = "示例机构") String institution,
             LocalDate dueOn,
             @Schema(description = "变动后的到期日") LocalDate newDueOn,
             @Schema(description = "变动后是否仍为暂定") boolean provisional) {
@@ -74,7 +74,7 @@ final class CalendarViews {
                     deadline.rule().name(),
                     deadline.subject().kind().name(),
                     line.number(),
-                    line.institution().name(),
+                    line.institutionName(),
                     deadline.dueOn(),
                     move.dueOn(),
                     move.provisional());

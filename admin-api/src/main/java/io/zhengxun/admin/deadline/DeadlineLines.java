@@ -3,6 +3,7 @@ package io.zhengxun.admin.deadline;
 import static io.zhengxun.admin.export.ListSheet.label;
 
 import io.zhengxun.admin.export.ListSheet.Column;
+import io.zhengxun.registry.complaint.Complaints;
 import io.zhengxun.registry.deadline.Deadline;
 import io.zhengxun.registry.deadline.DeadlineSubject;
 import io.zhengxun.registry.deadline.Deadlines;
@@ -28,16 +29,35 @@ class DeadlineLines {
     private final Issuances issuances;
     private final Submissions submissions;
     private final Returns returns;
+    private final Complaints complaints;
 
-    DeadlineLines(Institutions institutions, Issuances issuances, Submissions submissions, Returns returns) {
+    DeadlineLines(
+            Institutions institutions,
+            Issuances issuances,
+            Submissions submissions,
+            Returns returns,
+            Complaints complaints) {
         this.institutions = institutions;
         this.issuances = issuances;
         this.submissions = submissions;
         this.returns = returns;
+        this.complaints = complaints;
     }
 
-    /** @param number of what it is about */
-    record Line(Deadline deadline, Institution institution, String number) {}
+    /**
+     * @param institution null for a case of a centre's own
+     * @param number of what it is about
+     */
+    record Line(Deadline deadline, Institution institution, String number) {
+
+        String institutionName() {
+            return institution == null ? "" : institution.name();
+        }
+
+        private String numberPrefix() {
+            return institution == null ? "" : institution.numberPrefix();
+        }
+    }
 
     List<Line> of(List<Deadline> page) {
         Map<Long, Institution> of = institutions.find(
@@ -61,6 +81,7 @@ class DeadlineLines {
             case ISSUANCE -> named(issuances.find(ids), issuance -> issuance.number());
             case SUBMISSION -> named(submissions.find(ids), batch -> batch.number());
             case RETURN -> named(returns.find(ids), found -> found.number());
+            case COMPLAINT -> named(complaints.find(ids), found -> found.number());
         };
     }
 
@@ -76,8 +97,8 @@ class DeadlineLines {
                 of("what", 26, deadline -> label("deadline.rule.", deadline.rule())),
                 of("kind", 12, deadline -> label("deadline.subject.", deadline.subject().kind())),
                 new Column<>("number", 20, Line::number),
-                new Column<>("institution", 36, line -> line.institution().name()),
-                new Column<>("prefix", 16, line -> line.institution().numberPrefix()),
+                new Column<>("institution", 36, Line::institutionName),
+                new Column<>("prefix", 16, Line::numberPrefix),
                 of("debtor", 14, deadline -> label("desk.", deadline.debtor())),
                 of("start", 12, Deadline::startOn),
                 of("due", 12, Deadline::dueOn),

@@ -59,9 +59,10 @@ class DeadlineListController {
     record View(
             long id,
             String rule,
-            @Schema(description = "ISSUANCE、SUBMISSION、RETURN 之一") String subjectKind,
-            @Schema(description = "登记号、批次号或退回单号", example = "PC261123-7KQ2MX4T") String number,
-            @Schema(description = "评价机构", example = "示例机构") String institution,
+            @Schema(description = "ISSUANCE、SUBMISSION、RETURN、COMPLAINT 之一") String subjectKind,
+            @Schema(description = "登记号、批次号、退回单号或投诉编号", example = "PC261123-7KQ2MX4T") String number,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "评价机构；投诉的期限不显示", example = "示例机构") String institution,
             @Schema(description = "由谁完成：INSTITUTION、CITY、PROVINCE、MINISTRY 之一") String debtor,
             LocalDate startOn,
             LocalDate dueOn,
@@ -112,7 +113,7 @@ class DeadlineListController {
                 deadline.rule().name(),
                 deadline.subject().kind().name(),
                 line.number(),
-                line.institution().name(),
+                line.institution() == null ? null : line.institutionName(),
                 deadline.debtor().name(),
                 deadline.startOn(),
                 deadline.dueOn(),

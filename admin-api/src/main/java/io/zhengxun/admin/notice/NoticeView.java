@@ -39,7 +39,7 @@ record NoticeView(
     @Schema(name = "收件人")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record To(
-            @Schema(description = "CONTACT 联系人；HOLDER 持证人（不显示身份）；NOBODY 没有联系人") String kind,
+            @Schema(description = "CONTACT 联系人；HOLDER 持证人、FILER 投诉人（不显示身份）；NOBODY 没有联系人") String kind,
             @Schema(description = "联系人的编号") Long contact,
             @Schema(example = "王某某") String name) {}
 

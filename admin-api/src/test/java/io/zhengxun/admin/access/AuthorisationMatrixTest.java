@@ -12,6 +12,7 @@ import io.zhengxun.admin.access.Routes.Route;
 import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.account.AnyStaff;
 import io.zhengxun.admin.account.Open;
+import io.zhengxun.admin.complaint.ComplaintCases;
 import io.zhengxun.admin.notice.NoticeCases;
 import io.zhengxun.admin.submission.InventedRows;
 import io.zhengxun.registry.account.Role;
@@ -92,7 +93,15 @@ class AuthorisationMatrixTest extends AdminApiTest {
         assertThat(contact).isNotEmpty();
         String notice = String.valueOf(notices.ofReturn(
                 institution.id(), institution.regionCode(), Long.parseLong(contact), returned));
+        String complaint = ComplaintCases.of(beans).asked(institution.id());
         fixtures = new PathFixtures()
+                .with("/api/complaints/{number}", () -> complaint)
+                .withBody("POST /api/complaints/{number}/question", """
+                        {"version": 9, "text": "测试"}""")
+                .withBody("POST /api/complaints/{number}/statement", """
+                        {"version": 9, "text": "测试"}""")
+                .withBody("POST /api/complaints/{number}/answer", """
+                        {"version": 9, "text": "测试"}""")
                 .with("/api/returns/{number}", () -> returned)
                 .withBody("POST /api/returns/{number}/receipt", """
                         {"version": 9, "way": "PHONE", "receivedOn": "2026-11-23"}""")

@@ -43,7 +43,7 @@ class NoticePages {
             case DEADLINES, ESCALATION -> deadlines.write(notice, html);
             case SUMMARY -> deadlines.writeCounts(notice, html);
             case ANSWER -> answers.write(notice, html);
-            case PUBLISHED, RETURNED, TEST -> html.paragraph(worded.sms());
+            case PUBLISHED, RETURNED, COMPLAINT, TEST -> html.paragraph(worded.sms());
         }
         consents.write(shown, html);
         return html.page(worded.title(), STYLE);

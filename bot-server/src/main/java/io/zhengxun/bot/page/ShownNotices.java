@@ -2,6 +2,7 @@ package io.zhengxun.bot.page;
 
 import io.zhengxun.registry.consultation.Consultation;
 import io.zhengxun.registry.consultation.Consultations;
+import io.zhengxun.registry.complaint.Complaints;
 import io.zhengxun.registry.contact.Contact;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.notice.Notice;
@@ -22,6 +23,7 @@ class ShownNotices {
     private final Contacts contacts;
     private final HolderSubscriptions holders;
     private final Consultations consultations;
+    private final Complaints complaints;
     private final PageSettings settings;
     private final Clock clock;
 
@@ -30,12 +32,14 @@ class ShownNotices {
             Contacts contacts,
             HolderSubscriptions holders,
             Consultations consultations,
+            Complaints complaints,
             PageSettings settings,
             Clock clock) {
         this.notices = notices;
         this.contacts = contacts;
         this.holders = holders;
         this.consultations = consultations;
+        this.complaints = complaints;
         this.settings = settings;
         this.clock = clock;
     }
@@ -57,6 +61,9 @@ class ShownNotices {
                     .map(same -> new ShownNotice(notice, viewer, Optional.empty()));
             case ASKER -> Optional.ofNullable(consultations.find(List.of(recipient)).get(recipient))
                     .map(Consultation::openId)
+                    .filter(viewer.value()::equals)
+                    .map(same -> new ShownNotice(notice, viewer, Optional.empty()));
+            case FILER -> Optional.ofNullable(complaints.openIds(List.of(recipient)).get(recipient))
                     .filter(viewer.value()::equals)
                     .map(same -> new ShownNotice(notice, viewer, Optional.empty()));
             case NOBODY -> Optional.empty();

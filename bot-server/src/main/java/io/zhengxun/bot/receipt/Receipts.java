@@ -2,6 +2,7 @@ package io.zhengxun.bot.receipt;
 
 import io.zhengxun.bot.wechat.InboundMessage;
 import io.zhengxun.registry.consultation.Consultations;
+import io.zhengxun.registry.complaint.Complaints;
 import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.contact.EndingContact;
 import io.zhengxun.registry.identity.Identities;
@@ -40,6 +41,7 @@ public class Receipts {
     private final HolderSubscriptions subscriptions;
     private final Consultations consultations;
     private final Identities identities;
+    private final Complaints complaints;
     private final Contacts contacts;
     private final EndingContact ending;
 
@@ -50,6 +52,7 @@ public class Receipts {
             HolderSubscriptions subscriptions,
             Consultations consultations,
             Identities identities,
+            Complaints complaints,
             Contacts contacts,
             EndingContact ending) {
         this.reports = reports;
@@ -58,6 +61,7 @@ public class Receipts {
         this.subscriptions = subscriptions;
         this.consultations = consultations;
         this.identities = identities;
+        this.complaints = complaints;
         this.contacts = contacts;
         this.ending = ending;
     }
@@ -123,6 +127,7 @@ public class Receipts {
         subscriptions.forget(openId);
         consultations.forget(openId);
         identities.forget(openId);
+        complaints.forget(openId);
         consents.forget(openId);
         ending.forgetScans(openId);
         contacts.markUnfollowed(openId, message.createdAt());
@@ -132,6 +137,7 @@ public class Receipts {
         subscriptions.forget(person.value());
         consultations.forget(person.value());
         identities.forget(person.value());
+        complaints.forget(person.value());
         consents.forget(person.value());
         ending.withdraw(person.value());
     }

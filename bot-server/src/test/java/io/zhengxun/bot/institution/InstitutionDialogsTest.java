@@ -194,7 +194,8 @@ class InstitutionDialogsTest {
         Return returned = returned(institution, 3, "NAME", "");
         assertThat(todo()).contains("【待确认收到】退回 " + returned.number() + "，3 行");
 
-        Return known = notifying.acknowledgeByContact(returned.number(), contact, "127.0.0.1");
+        Return known = notifying.acknowledgeByContact(
+                returned.number(), contact, new NotifyingInstitution.Tap(1, "127.0.0.1"));
         assertThat(todo())
                 .contains(returned.number(), "期限 " + DAY.format(known.dueOn()), "看原因")
                 .doesNotContain("待确认收到");
@@ -203,7 +204,8 @@ class InstitutionDialogsTest {
     @Test
     void the_overdue_stands_first() {
         Return returned = returned(institution, 1, "NAME", "");
-        notifying.acknowledgeByContact(returned.number(), contact, "127.0.0.1");
+        notifying.acknowledgeByContact(
+                returned.number(), contact, new NotifyingInstitution.Tap(1, "127.0.0.1"));
         clock.advance(Duration.ofDays(40));
         Issuance issuance = issuance(institution, LegalTime.dayOf(clock.instant()));
         String list = todo();

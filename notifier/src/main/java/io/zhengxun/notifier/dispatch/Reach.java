@@ -2,6 +2,7 @@ package io.zhengxun.notifier.dispatch;
 
 import io.zhengxun.registry.consultation.Consultation;
 import io.zhengxun.registry.consultation.Consultations;
+import io.zhengxun.registry.complaint.Complaints;
 import io.zhengxun.registry.contact.Addresses;
 import io.zhengxun.registry.contact.Contact;
 import io.zhengxun.registry.contact.Contacts;
@@ -23,11 +24,14 @@ class Reach {
     private final Contacts contacts;
     private final HolderSubscriptions holders;
     private final Consultations consultations;
+    private final Complaints complaints;
 
-    Reach(Contacts contacts, HolderSubscriptions holders, Consultations consultations) {
+    Reach(
+            Contacts contacts, HolderSubscriptions holders, Consultations consultations, Complaints complaints) {
         this.contacts = contacts;
         this.holders = holders;
         this.consultations = consultations;
+        this.complaints = complaints;
     }
 
     /**
@@ -55,12 +59,14 @@ class Reach {
         Map<Long, Contact> people = lasting(ids(notices, Recipient.Kind.CONTACT));
         Map<Long, HolderSubscription> waiting = holders.find(ids(notices, Recipient.Kind.HOLDER));
         Map<Long, Consultation> asking = consultations.find(ids(notices, Recipient.Kind.ASKER));
+        Map<Long, String> filers = complaints.openIds(ids(notices, Recipient.Kind.FILER));
         for (Notice notice : notices) {
             Recipient recipient = notice.recipient();
             reached.put(recipient, switch (recipient.kind()) {
                 case CONTACT -> of(recipient.id(), people.get(recipient.id()));
                 case HOLDER -> of(waiting.get(recipient.id()));
                 case ASKER -> of(asking.get(recipient.id()));
+                case FILER -> Reached.person(filers.get(recipient.id()), null);
                 case NOBODY -> Reached.nobody("NO_RECIPIENT");
             });
         }

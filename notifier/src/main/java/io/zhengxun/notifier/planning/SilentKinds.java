@@ -23,6 +23,10 @@ final class SilentKinds {
             "SUBMISSION_SEND_UP",
             "SUBMISSION_SEND_TO_MINISTRY",
             "SUBMISSION_REPLACE",
+            // Staff see it in their list, and the deadline watch tells them (D11).
+            "COMPLAINT_FILED",
+            "COMPLAINT_REOPEN",
+            "COMPLAINT_STATE",
             "RETURN_NOTIFIED",
             "RETURN_CORRECTED");
 

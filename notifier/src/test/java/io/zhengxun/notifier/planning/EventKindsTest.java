@@ -2,6 +2,7 @@ package io.zhengxun.notifier.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhengxun.registry.complaint.ComplaintAct;
 import io.zhengxun.registry.submission.Act;
 import io.zhengxun.registry.submission.returns.ReturnState;
 import java.io.IOException;
@@ -29,6 +30,8 @@ class EventKindsTest {
             "IssuanceRecords.java", file -> literals(file.getParent(), "\"(ISSUANCE_[A-Z_]+)\", "),
             "Workflow.java", file -> with("SUBMISSION_", Stream.concat(
                     Stream.of("RECORDED"), Arrays.stream(Act.values()).map(Enum::name))),
+            "MovingComplaints.java", file -> with("COMPLAINT_", Stream.concat(
+                    Stream.of("FILED"), Arrays.stream(ComplaintAct.values()).map(Enum::name))),
             "MovingReturns.java", file -> with("RETURN_", Arrays.stream(ReturnState.values()).map(Enum::name)),
             "Returns.java", file -> Set.of("RETURN_RECORDED"),
             "AnsweringConsultation.java", file -> Set.of("CONSULTATION_ANSWERED"));
@@ -67,7 +70,7 @@ class EventKindsTest {
 
     private static Set<String> told() {
         return literals(Path.of(System.getProperty("basedir", "."), "src/main/java/io/zhengxun/notifier/telling"),
-                "\"((?:ISSUANCE|SUBMISSION|RETURN|CONSULTATION)_[A-Z_]+)\"");
+                "\"((?:ISSUANCE|SUBMISSION|RETURN|COMPLAINT|CONSULTATION)_[A-Z_]+)\"");
     }
 
     private static Set<String> with(String prefix, Stream<String> names) {

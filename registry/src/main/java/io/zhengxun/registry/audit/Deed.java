@@ -38,7 +38,8 @@ public record Deed(Actor actor, String act, Subject subject, Map<String, String>
             CONSULTATION,
             FAQ_TEXT,
             QUESTION_GROUP,
-            PHRASING
+            PHRASING,
+            COMPLAINT
         }
     }
 

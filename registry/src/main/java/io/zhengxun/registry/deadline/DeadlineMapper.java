@@ -14,15 +14,15 @@ import org.apache.ibatis.annotations.Update;
 interface DeadlineMapper {
 
     String COLUMNS = """
-            id, rule, length, subject_kind, subject_id, institution_id, region_code, debtor, start_on, due_on, due_at,
-            provisional, state, started_at, ended_at, evidence""";
+            id, rule, length, subject_kind, subject_id, COALESCE(institution_id, 0) AS institution_id, region_code, debtor,
+            start_on, due_on, due_at, provisional, state, started_at, ended_at, evidence""";
 
     String OF_SUBJECT = "subject_kind = #{subject.kind} AND subject_id = #{subject.id}";
 
     @Insert("""
             INSERT INTO deadline (rule, length, subject_kind, subject_id, institution_id, region_code, debtor, start_on,
                 due_on, due_at, provisional, state, open_mark, started_at, evidence)
-            VALUES (#{rule}, #{length}, #{subject.kind}, #{subject.id}, #{subject.institutionId},
+            VALUES (#{rule}, #{length}, #{subject.kind}, #{subject.id}, NULLIF(#{subject.institutionId}, 0),
                 #{subject.regionCode}, #{debtor}, #{startOn}, #{dueOn}, #{dueAt}, #{provisional}, 'OPEN', 1,
                 #{startedAt}, '')""")
     @Options(useGeneratedKeys = true, keyProperty = "id")

@@ -63,6 +63,6 @@ public class DeadlineItems {
     }
 
     private static Owner institution(Alert alert) {
-        return Owner.institution(alert.subject().institutionId());
+        return Owner.of(alert.subject());
     }
 }

@@ -79,7 +79,7 @@ class DigestFacts {
 
     /** Whose case it is, whoever owes it. */
     private static Owner institution(Alert alert) {
-        return Owner.institution(alert.subject().institutionId());
+        return Owner.of(alert.subject());
     }
 
     private String text(String key, DeadlineRule rule, String what) {

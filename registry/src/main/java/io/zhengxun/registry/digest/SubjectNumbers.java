@@ -1,5 +1,6 @@
 package io.zhengxun.registry.digest;
 
+import io.zhengxun.registry.complaint.Complaints;
 import io.zhengxun.registry.deadline.DeadlineSubject;
 import io.zhengxun.registry.deadline.DeadlineSubject.Kind;
 import io.zhengxun.registry.issuance.Issuances;
@@ -19,11 +20,13 @@ class SubjectNumbers {
     private final Issuances issuances;
     private final Submissions submissions;
     private final Returns returns;
+    private final Complaints complaints;
 
-    SubjectNumbers(Issuances issuances, Submissions submissions, Returns returns) {
+    SubjectNumbers(Issuances issuances, Submissions submissions, Returns returns, Complaints complaints) {
         this.issuances = issuances;
         this.submissions = submissions;
         this.returns = returns;
+        this.complaints = complaints;
     }
 
     /** Of those that are there; at most one query for each kind. */
@@ -44,6 +47,7 @@ class SubjectNumbers {
             case ISSUANCE -> issuances.find(ids).forEach((id, issuance) -> numbers.put(id, issuance.number()));
             case SUBMISSION -> submissions.find(ids).forEach((id, batch) -> numbers.put(id, batch.number()));
             case RETURN -> returns.find(ids).forEach((id, found) -> numbers.put(id, found.number()));
+            case COMPLAINT -> complaints.find(ids).forEach((id, found) -> numbers.put(id, found.number()));
         }
         return numbers;
     }

@@ -16,6 +16,8 @@ public enum NoticeKind {
     RETURNED,
     /** To who asked staff something: they answered. */
     ANSWER,
+    /** To who filed a complaint: how it stands now (X1). */
+    COMPLAINT,
     /** To one contact, by staff: whether the channel works. */
     TEST
 }

@@ -3,7 +3,7 @@ package io.zhengxun.registry.notice;
 /**
  * Who is told.
  *
- * @param id of the contact, of the holder's subscription, or of the consultation; 0 for nobody
+ * @param id of the contact, of the holder's subscription, of the consultation, or of the complaint; 0 for nobody
  */
 public record Recipient(Kind kind, long id) {
 
@@ -12,12 +12,14 @@ public record Recipient(Kind kind, long id) {
         HOLDER,
         /** Who asked staff something. */
         ASKER,
+        /** Who filed a complaint (X1). */
+        FILER,
         /** Somebody should be told and there is nobody: for the work list. */
         NOBODY;
 
         /** Whether it is somebody for their own affairs, whom no office knows (Q6). */
         public boolean isPrivate() {
-            return this == HOLDER || this == ASKER;
+            return this == HOLDER || this == ASKER || this == FILER;
         }
     }
 
@@ -31,6 +33,10 @@ public record Recipient(Kind kind, long id) {
 
     public static Recipient asker(long consultationId) {
         return new Recipient(Kind.ASKER, consultationId);
+    }
+
+    public static Recipient filer(long complaintId) {
+        return new Recipient(Kind.FILER, complaintId);
     }
 
     public static Recipient nobody() {

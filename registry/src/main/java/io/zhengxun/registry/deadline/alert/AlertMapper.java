@@ -13,7 +13,7 @@ interface AlertMapper {
 
     /** Passes over what an act is ending at this moment, which waits for nobody. */
     @Select("""
-            SELECT id, rule, institution_id, region_code, debtor, due_on, started_at, last_alert_on
+            SELECT id, rule, COALESCE(institution_id, 0) AS institution_id, region_code, debtor, due_on, started_at, last_alert_on
             FROM deadline FORCE INDEX (ix_deadline_alert)
             WHERE open_mark = 1 AND next_alert_on <= #{today}
             ORDER BY next_alert_on, id LIMIT #{limit} FOR UPDATE SKIP LOCKED""")
@@ -50,7 +50,7 @@ interface AlertMapper {
     @Select("""
             <script>
             SELECT a.run_id, a.owner, a.audience, a.due_on AS alerted_due_on, d.id AS deadline_id, d.rule, d.subject_kind,
-                d.subject_id, d.institution_id, d.region_code, d.debtor, d.due_on, d.open_mark IS NOT NULL AS open,
+                d.subject_id, COALESCE(d.institution_id, 0) AS institution_id, d.region_code, d.debtor, d.due_on, d.open_mark IS NOT NULL AS open,
                 EXISTS (SELECT 1 FROM deadline_alert later WHERE later.deadline_id = a.deadline_id
                     AND later.audience = a.audience AND later.run_id > a.run_id) AS told_again
             FROM deadline_alert a FORCE INDEX (ix_deadline_alert_run) JOIN deadline d ON d.id = a.deadline_id

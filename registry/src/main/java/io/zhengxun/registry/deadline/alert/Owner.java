@@ -1,5 +1,7 @@
 package io.zhengxun.registry.deadline.alert;
 
+import io.zhengxun.registry.deadline.DeadlineSubject;
+
 /**
  * Whose contacts are told: an institution's, or a centre's.
  *
@@ -14,6 +16,11 @@ public record Owner(Long institutionId, String regionCode) {
 
     public static Owner centre(String regionCode) {
         return new Owner(null, regionCode);
+    }
+
+    /** Whose case it is, whoever owes what is due: an institution's, or a centre's own. */
+    public static Owner of(DeadlineSubject subject) {
+        return subject.institutionId() == 0 ? centre(subject.regionCode()) : institution(subject.institutionId());
     }
 
     public boolean isCentre() {

@@ -4,6 +4,7 @@ import static io.zhengxun.registry.notice.text.NoticeValue.Type.CODE;
 import static io.zhengxun.registry.notice.text.NoticeValue.Type.COUNT;
 import static io.zhengxun.registry.notice.text.NoticeValue.Type.DAY;
 import static io.zhengxun.registry.notice.text.NoticeValue.Type.LAST_DAY;
+import static io.zhengxun.registry.notice.text.NoticeValue.Type.PHRASE;
 import static io.zhengxun.registry.notice.text.NoticeValue.Type.WORDS;
 
 import io.zhengxun.registry.notice.NoticeKind;
@@ -56,6 +57,7 @@ public final class NoticeFacts {
             case RETURNED -> List.of(
                     fact("occupation", WORDS), fact("level", WORDS), new Fact("dueOn", LAST_DAY, true));
             case ANSWER -> List.of(fact("number", CODE), fact("answeredOn", DAY));
+            case COMPLAINT -> List.of(fact("number", CODE), fact("stage", PHRASE), fact("day", DAY));
             case TEST -> List.of(fact("day", DAY), fact("by", WORDS));
         };
     }

@@ -44,6 +44,7 @@ public final class NoticeSamples {
             case PUBLISHED -> Map.of("occupation", "电工", "level", "高级工", "publishedOn", "2026-11-23");
             case RETURNED -> Map.of("occupation", "电工", "level", "高级工", "dueOn", "2026-12-07");
             case ANSWER -> Map.of("number", "RG261123-7KQ2MX4T", "answeredOn", "2026-11-23");
+            case COMPLAINT -> Map.of("number", "TS261123-7KQ2MX4T", "stage", "已答复", "day", "2026-11-23");
             case TEST -> Map.of("day", "2026-11-23", "by", CENTRE);
         };
     }
