@@ -7,6 +7,7 @@ import io.zhengxun.registry.submission.returns.ReturnState;
 import io.zhengxun.registry.submission.returns.ReturnedRows;
 import io.zhengxun.registry.submission.returns.ReturnedRows.Reason;
 import io.zhengxun.registry.submission.returns.Returns;
+import io.zhengxun.registry.submission.returns.RowRanges;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

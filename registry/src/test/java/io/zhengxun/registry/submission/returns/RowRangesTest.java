@@ -1,4 +1,4 @@
-package io.zhengxun.bot.page;
+package io.zhengxun.registry.submission.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

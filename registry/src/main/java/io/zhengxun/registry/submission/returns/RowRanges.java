@@ -1,14 +1,14 @@
-package io.zhengxun.bot.page;
+package io.zhengxun.registry.submission.returns;
 
 /** Row numbers in their order, as people write them: {@code 2、5–8、11}. */
-final class RowRanges {
+public final class RowRanges {
 
     private final StringBuilder written = new StringBuilder();
     private int first;
     private int last;
 
     /** @param rowNo above all before it */
-    void add(int rowNo) {
+    public void add(int rowNo) {
         if (last > 0 && rowNo == last + 1) {
             last = rowNo;
             return;
