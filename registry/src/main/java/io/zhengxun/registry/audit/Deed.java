@@ -33,7 +33,8 @@ public record Deed(Actor actor, String act, Subject subject, Map<String, String>
             INVITATION,
             NOTICE,
             CHANNEL,
-            HOLDER_SUBSCRIPTION
+            HOLDER_SUBSCRIPTION,
+            CONSULTATION
         }
     }
 

@@ -42,7 +42,7 @@ public final class WorkingDays {
     }
 
     /** The holiday or make-up day that falls on the day, if one does. */
-    Optional<SpecialDay> specialDay(LocalDate day) {
+    public Optional<SpecialDay> specialDay(LocalDate day) {
         return Optional.ofNullable(calendar(day.getYear()).specialDays().get(day));
     }
 

@@ -1,0 +1,4 @@
+package io.zhengxun.registry.consultation;
+
+/** A consultation as a person of staff saw it. */
+public record SeenConsultation(String number, int version) {}
