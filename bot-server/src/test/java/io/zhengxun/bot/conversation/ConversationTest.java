@@ -138,6 +138,7 @@ class ConversationTest {
     void someone_new_asks_about_a_new_institution() {
         user = new OpenId("user-" + UUID.randomUUID());
         prefix = FreshNumbers.prefix();
+        conversation.answer(InboundMessage.event(user, NOW, "subscribe", ""));
     }
 
     @Test
