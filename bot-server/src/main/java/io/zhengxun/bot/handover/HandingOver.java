@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Hands a person over to staff (section 8, {@code human}); each method gives the reply. */
-@Component
+@Component("handingOverToStaff")
 public class HandingOver {
 
     private final Consultations consultations;
