@@ -1,6 +1,9 @@
 package io.zhengxun.bot.conversation;
 
+import io.zhengxun.registry.certificate.PersonName;
+import io.zhengxun.registry.certificate.Reading;
 import io.zhengxun.understanding.Understood;
+import io.zhengxun.understanding.field.FieldReader;
 import io.zhengxun.understanding.field.TypedFields;
 import io.zhengxun.understanding.intent.Guess;
 import io.zhengxun.understanding.intent.Intent;
@@ -8,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is done about a guess, by its certainty. A wrong answer costs more than a question back (section 8). The thresholds were chosen
@@ -33,10 +37,13 @@ final class Deciding {
     private static final Set<Intent> LOOK_UPS_WITH_NUMBERS = EnumSet.of(
             Intent.HOW_TO_QUERY, Intent.TIME_LIMITS, Intent.GREETING, Intent.THANKS, Intent.OUT_OF_SCOPE);
 
+    private static final Pattern NAME_LABEL = Pattern.compile("(?:姓名|名字|名|我叫|我是)?");
+
     private Deciding() {}
 
     /** With fields: the intent by which they are looked up, unless clearly something else is wanted. */
-    static Optional<Intent> byFields(Understood understood) {
+    static Optional<Intent> byFields(Heard heard) {
+        Understood understood = heard.understood();
         TypedFields fields = understood.fields();
         if (fields.isEmpty()) {
             return Optional.empty();
@@ -44,8 +51,17 @@ final class Deciding {
         Intent intent = understood.intent();
         boolean hasNumber = fields.number().isPresent() || fields.idNumber().isPresent();
         boolean lookedUp = LOOK_UPS.contains(intent)
+                || isNothingButFields(heard)
                 || hasNumber && (understood.score() < CLEAR || LOOK_UPS_WITH_NUMBERS.contains(intent));
         return lookedUp ? Optional.of(intent == Intent.PROGRESS ? Intent.PROGRESS : Intent.LOOKUP) : Optional.empty();
+    }
+
+    /** Numbers and names, and nothing is said about them: of such a message the intent is not known. */
+    static boolean isNothingButFields(Heard heard) {
+        TypedFields fields = heard.understood().fields();
+        String name = fields.name().flatMap(Reading::accepted).map(PersonName::plain).map(Command::plain).orElse("");
+        return FieldReader.isNothingElse(heard.text(), fields)
+                || !name.isEmpty() && NAME_LABEL.matcher(Command.plain(heard.text()).replace(name, "")).matches();
     }
 
     static Optional<Intent> clear(Understood understood) {

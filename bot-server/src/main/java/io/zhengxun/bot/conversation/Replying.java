@@ -5,12 +5,10 @@ import io.zhengxun.bot.dialog.Tap;
 import io.zhengxun.bot.handover.HandingOver;
 import io.zhengxun.bot.lookup.Subscribing;
 import io.zhengxun.understanding.Understood;
-import io.zhengxun.understanding.field.FieldReader;
 import io.zhengxun.understanding.field.Masking;
 import io.zhengxun.understanding.intent.Intent;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** From what a person says to the reply, top to bottom: {@link #reply}. */
@@ -112,10 +110,10 @@ class Replying {
 
     private boolean asksSomethingElse(Heard heard, Running dialog) {
         Understood understood = heard.understood();
-        Intent wanted = Deciding.byFields(understood).orElse(understood.intent());
+        Intent wanted = Deciding.byFields(heard).orElse(understood.intent());
         return understood.score() >= Deciding.INTERRUPTS
                 && wanted != Intent.OUT_OF_SCOPE
-                && !FieldReader.isNothingElse(heard.text(), understood.fields())
+                && !Deciding.isNothingButFields(heard)
                 && !dialogs.isBegunBy(dialog, wanted);
     }
 
@@ -129,7 +127,7 @@ class Replying {
     }
 
     private Optional<Outcome> fields(Heard heard, Talk talk) {
-        return Deciding.byFields(heard.understood())
+        return Deciding.byFields(heard)
                 .filter(dialogs::canBegin)
                 .map(intent -> dialogs.begun(intent, heard.said(), talk));
     }
@@ -159,7 +157,7 @@ class Replying {
         if (failed.failures().size() < MOST_FAILURES) {
             return new Outcome(answering.outOfScope(), failed);
         }
-        String summary = failed.failures().stream().collect(Collectors.joining("\n"));
+        String summary = String.join("\n", failed.failures());
         return new Outcome(text.of("handed-over", handing.handOver(heard.user(), summary)), talk.understood());
     }
 }
