@@ -112,7 +112,7 @@ class Replying {
         Understood understood = heard.understood();
         Intent wanted = Deciding.byFields(heard).orElse(understood.intent());
         return understood.score() >= Deciding.INTERRUPTS
-                && wanted != Intent.OUT_OF_SCOPE
+                && !MenuWords.NEVER_OFFERED.contains(wanted)
                 && !Deciding.isNothingButFields(heard)
                 && !dialogs.isBegunBy(dialog, wanted);
     }
