@@ -1,61 +1,120 @@
 package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.binding.ContactBinding;
+import io.zhengxun.bot.conversation.Talks.Opened;
+import io.zhengxun.bot.dialog.Tap;
+import io.zhengxun.bot.lookup.LookUp;
+import io.zhengxun.bot.lookup.Subscribing;
+import io.zhengxun.bot.menu.MenuKeys;
 import io.zhengxun.bot.wechat.InboundMessage;
-import io.zhengxun.understanding.field.FieldReader;
-import io.zhengxun.understanding.field.TypedFields;
+import io.zhengxun.understanding.Understanding;
 import io.zhengxun.wechat.OpenId;
 import org.springframework.stereotype.Component;
 
-/** What the bot says to a message. */
+/**
+ * What the bot says to a message: what it is → what is remembered of the conversation → {@link Replying} → what is remembered for the
+ * next one.
+ */
 @Component
 public class Conversation {
 
-    /** A name and a number that nobody has. */
-    private static final String REHEARSED = "姓名：甲\n证书编号：S000044999999003000000";
+    private static final String REHEARSED = "请问我的证书几时先可以喺网上查到？";
 
+    private final Understanding understanding;
+    private final Talks talks;
+    private final Replying replying;
     private final Dialogs dialogs;
-    private final AnsweringInquiry answering;
     private final ContactBinding binding;
+    private final LookUp lookUp;
     private final Subscribing subscribing;
-    private final AnswerText text;
+    private final MenuWords words;
+    private final ConversationText text;
 
     Conversation(
+            Understanding understanding,
+            Talks talks,
+            Replying replying,
             Dialogs dialogs,
-            AnsweringInquiry answering,
             ContactBinding binding,
+            LookUp lookUp,
             Subscribing subscribing,
-            AnswerText text) {
+            MenuWords words,
+            ConversationText text) {
+        this.understanding = understanding;
+        this.talks = talks;
+        this.replying = replying;
         this.dialogs = dialogs;
-        this.answering = answering;
         this.binding = binding;
+        this.lookUp = lookUp;
         this.subscribing = subscribing;
+        this.words = words;
         this.text = text;
     }
 
     /** The reply's text; empty when WeChat is only to be told that the message arrived. */
     public String answer(InboundMessage message) {
-        if (!message.type().equals("event")) {
-            binding.noteWriting(message);
+        if (message.isEvent()) {
+            return toEvent(message);
         }
+        binding.noteWriting(message);
+        OpenId user = message.from();
         return switch (message.type()) {
-            case "text" -> toText(message.from(), message.content());
-            case "voice" -> message.recognition().isBlank() ? text.of("voice") : toText(message.from(), message.recognition());
-            case "event" -> toEvent(message);
-            case "image", "video", "shortvideo", "location", "link" -> text.of("other-type");
+            case "text" -> reply(heard(user, message.content()));
+            case "voice" -> message.recognition().isBlank() ? text.of("voice") : reply(heard(user, message.recognition()));
+            case "image" -> reply(Heard.picture(user, message.field("MediaId")));
+            case "video", "shortvideo", "location", "link" -> text.of("other-type." + message.type());
             default -> "";
         };
     }
 
-    private boolean nameIsAskedOf(OpenId user) {
-        TypedFields earlier = dialogs.recall(user);
-        return !earlier.isEmpty() && earlier.name().isEmpty();
-    }
-
     /** Prepares an answer about nobody, without asking on anyone's behalf: nothing is counted, recorded or remembered. */
     public String rehearse() {
-        TypedFields fields = FieldReader.read(REHEARSED);
-        return answering.rehearse(fields.inquiry()) + text.missing(fields);
+        return lookUp.rehearse() + understanding.read(REHEARSED).intent().code();
+    }
+
+    private Heard heard(OpenId user, String typed) {
+        return words.read(typed)
+                .map(intent -> Heard.offeredWords(user, typed, intent))
+                .orElseGet(() -> Heard.words(user, typed, understanding.read(typed)));
+    }
+
+    private String reply(Heard heard) {
+        Opened opened = talks.open(heard.user());
+        if (opened.busy()) {
+            return text.of("talk.busy");
+        }
+        try {
+            Outcome outcome = replying.reply(heard, opened.talk());
+            boolean kept = talks.keep(heard.user(), opened, outcome.talk());
+            String reply = kept ? resumable(outcome) : unremembered(outcome);
+            return opened.fresh() ? ConversationText.with(reply, text.of("privacy-hint")) : reply;
+        } catch (RuntimeException e) {
+            // As it was before: the same message sent again goes on from there.
+            talks.leave(heard.user(), opened);
+            throw e;
+        }
+    }
+
+    /** Offers to go on with a dialog that waits while something else was said. */
+    private String resumable(Outcome outcome) {
+        return outcome.talk().top()
+                .filter(top -> !outcome.reply().contains(top.last().question()))
+                .map(top -> ConversationText.with(outcome.reply(), resumption(top)))
+                .orElse(outcome.reply());
+    }
+
+    private String resumption(Running waiting) {
+        String label = text.of("dialog.resume", words.of(waiting.startedBy()));
+        return "\n\n" + Tap.of(label, "继续", "resume");
+    }
+
+    /** What cannot be remembered cannot be asked for in several messages; what ended with its answer can be given. */
+    private String unremembered(Outcome outcome) {
+        return outcome.talk().top()
+                .map(top -> dialogs.needsMemory(top)
+                        ? text.of("dialog.no-memory")
+                        : ConversationText.with(outcome.reply(), text.of("dialog.all-at-once")))
+                .orElse(outcome.reply());
     }
 
     private String toEvent(InboundMessage message) {
@@ -67,45 +126,22 @@ public class Conversation {
             default -> {}
         }
         return binding.toEvent(message).orElseGet(() -> switch (message.event()) {
-            case "subscribe" -> text.of("welcome");
-            case "SCAN", "CLICK", "scancode_waitmsg" -> text.of("help");
+            case "subscribe" -> welcome(message.from());
+            case "CLICK" -> MenuKeys.intentOf(message.eventKey())
+                    .map(intent -> reply(Heard.button(message.from(), intent)))
+                    .orElseGet(() -> text.of("help"));
+            case "SCAN", "scancode_waitmsg" -> text.of("help");
             default -> "";
         });
     }
 
+    private String welcome(OpenId user) {
+        talks.greet(user);
+        return text.of("welcome");
+    }
+
     private void forget(OpenId user) {
-        dialogs.forget(user);
+        talks.forget(user);
         subscribing.forget(user);
-    }
-
-    private String toText(OpenId user, String typed) {
-        return binding.toText(user, typed)
-                .or(() -> subscribing.answer(user, typed))
-                .orElseGet(() -> toInquiry(user, typed));
-    }
-
-    private String toInquiry(OpenId user, String typed) {
-        TypedFields fields = FieldReader.read(typed);
-        if (fields.isEmpty() && nameIsAskedOf(user)) {
-            fields = FieldReader.readAskedName(typed);
-        }
-        if (fields.isEmpty()) {
-            return text.of("help");
-        }
-        if (fields.several()) {
-            return text.of("several");
-        }
-        TypedFields known = fields.isComplete() ? fields : fields.completedBy(dialogs.recall(user));
-        if (fields.isDoubtful()) {
-            dialogs.remember(user, known);
-            return text.doubtful(fields);
-        }
-        if (!known.isComplete()) {
-            return dialogs.remember(user, known) ? text.missing(known) : text.of("missing.both-at-once");
-        }
-        String answer = answering.answer(user, known.inquiry());
-        // Only now: when the answer failed, the second field sent again still finds the first.
-        dialogs.forget(user);
-        return answer;
     }
 }

@@ -1,102 +1,105 @@
 package io.zhengxun.bot.conversation;
 
-import io.zhengxun.bot.redis.RedisGate;
-import io.zhengxun.registry.certificate.CertificateNumber;
-import io.zhengxun.registry.certificate.IdNumber;
-import io.zhengxun.registry.certificate.IdType;
-import io.zhengxun.registry.certificate.PersonName;
-import io.zhengxun.registry.certificate.Reading;
-import io.zhengxun.registry.privacy.SealBroken;
-import io.zhengxun.registry.privacy.Vault;
-import io.zhengxun.understanding.field.TypedFields;
+import io.zhengxun.bot.dialog.GuidedDialog;
+import io.zhengxun.bot.dialog.Said;
+import io.zhengxun.bot.dialog.Step;
+import io.zhengxun.understanding.intent.Intent;
 import io.zhengxun.wechat.OpenId;
-import java.util.HexFormat;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * Remembers a field for a few minutes until the second one comes: sealed, since it may be a name or an ID number (Q6).
- * Redis may lose it; then the bot asks for both fields again.
- */
+/** Begins the guided dialogs of all rooms, lets them go on and back, and ends them. */
 @Component
 class Dialogs {
 
-    private static final Logger log = LoggerFactory.getLogger(Dialogs.class);
+    private final Map<String, GuidedDialog> byKind = new HashMap<>();
+    private final Map<Intent, GuidedDialog> byIntent = new EnumMap<>(Intent.class);
+    private final ConversationText text;
 
-    /** The first part of a stored dialog; another form in a later version gets another one. */
-    private static final String VERSION = "1";
-    private static final String SEPARATOR = "\t";
-
-    private final RedisTemplate<String, byte[]> redis;
-    private final RedisGate gate;
-    private final Vault vault;
-    private final DialogSettings settings;
-
-    Dialogs(RedisTemplate<String, byte[]> redis, RedisGate gate, Vault vault, DialogSettings settings) {
-        this.redis = redis;
-        this.gate = gate;
-        this.vault = vault;
-        this.settings = settings;
-    }
-
-    /** Keeps the right fields; false when Redis is away and nothing could be kept. */
-    boolean remember(OpenId user, TypedFields fields) {
-        byte[] sealed = vault.seal(written(fields.accepted()));
-        return gate.ask(() -> {
-                    redis.opsForValue().set(key(user), sealed, settings.keptFor());
-                    return true;
-                })
-                .orElse(false);
-    }
-
-    TypedFields recall(OpenId user) {
-        return gate.ask(() -> Optional.ofNullable(redis.opsForValue().get(key(user))))
-                .flatMap(Function.identity())
-                .flatMap(this::opened)
-                .orElse(TypedFields.NONE);
-    }
-
-    void forget(OpenId user) {
-        gate.ask(() -> redis.delete(key(user)));
-    }
-
-    private String key(OpenId user) {
-        return "zhengxun:dialog:" + HexFormat.of().formatHex(vault.fingerprint("dialog", user.value()));
-    }
-
-    private static String written(TypedFields fields) {
-        return String.join(
-                SEPARATOR,
-                VERSION,
-                fields.number().flatMap(Reading::accepted).map(CertificateNumber::value).orElse(""),
-                fields.name().flatMap(Reading::accepted).map(PersonName::plain).orElse(""),
-                fields.idNumber().flatMap(Reading::accepted).map(id -> id.type().name()).orElse(""),
-                fields.idNumber().flatMap(Reading::accepted).map(IdNumber::plain).orElse(""));
-    }
-
-    private Optional<TypedFields> opened(byte[] sealed) {
-        try {
-            String[] parts = vault.open(sealed).split(SEPARATOR, -1);
-            return parts[0].equals(VERSION) && parts.length == 5 ? Optional.of(read(parts)) : Optional.empty();
-        } catch (SealBroken e) {
-            log.warn("A remembered dialog could not be opened; its user is asked again. {}", e.getMessage());
-            return Optional.empty();
+    /** @throws IllegalStateException when two dialogs have the same kind or begin by the same intent */
+    Dialogs(List<GuidedDialog> all, ConversationText text) {
+        this.text = text;
+        for (GuidedDialog dialog : all) {
+            requireNew(byKind.put(dialog.kind(), dialog), dialog.kind());
+            dialog.startedBy().forEach(intent -> requireNew(byIntent.put(intent, dialog), intent));
         }
     }
 
-    private static TypedFields read(String[] parts) {
-        return new TypedFields(
-                given(parts[1]).map(CertificateNumber::read),
-                given(parts[2]).map(PersonName::read),
-                given(parts[4]).map(id -> IdNumber.read(IdType.valueOf(parts[3]), id)),
-                false);
+    boolean canBegin(Intent intent) {
+        return byIntent.containsKey(intent);
     }
 
-    private static Optional<String> given(String part) {
-        return Optional.of(part).filter(text -> !text.isEmpty());
+    /** @param intent of a dialog: {@link #canBegin} */
+    Outcome begun(Intent intent, Said said, Talk talk) {
+        GuidedDialog dialog = byIntent.get(intent);
+        Step step = dialog.begin(said);
+        return step.next()
+                .map(state -> new Outcome(
+                        step.reply(), talk.begun(new Running(intent, List.of(new Asked(state, step.reply()))))))
+                .orElseGet(() -> new Outcome(step.reply(), talk.without(dialog.kind())));
+    }
+
+    /** What the dialog on top makes of an answer; empty when none waits. */
+    Optional<Outcome> goneOn(Said said, Talk talk) {
+        return talk.top().filter(top -> byKind.containsKey(top.kind())).map(top -> {
+            Step step = byKind.get(top.kind()).next(top.last().state(), said);
+            return step.next()
+                    .map(state -> new Outcome(step.reply(), talk.goneOn(top.goneOn(new Asked(state, step.reply())))))
+                    .orElseGet(() -> new Outcome(step.reply(), talk.ended()));
+        });
+    }
+
+    Outcome goneBack(Talk talk) {
+        return talk.top()
+                .map(top -> top.goneBack()
+                        .map(before -> new Outcome(before.last().question(), talk.goneOn(before)))
+                        .orElseGet(() -> new Outcome(text.of("dialog.first-step", top.last().question()), talk)))
+                .orElseGet(() -> none(talk));
+    }
+
+    Outcome cancelled(Talk talk) {
+        return talk.top().map(top -> new Outcome(text.of("dialog.cancelled"), talk.ended())).orElseGet(() -> none(talk));
+    }
+
+    Outcome begunAnew(OpenId user, Talk talk) {
+        return talk.top()
+                .filter(top -> byIntent.containsKey(top.startedBy()))
+                .map(top -> begun(top.startedBy(), Heard.nothingBut(user, top.startedBy()), talk))
+                .orElseGet(() -> none(talk));
+    }
+
+    /** Asks again where the conversation was left. */
+    Outcome resumed(Talk talk) {
+        return talk.top().map(top -> new Outcome(top.last().question(), talk.understood())).orElseGet(() -> none(talk));
+    }
+
+    boolean takesAnyText(Running dialog) {
+        GuidedDialog guided = byKind.get(dialog.kind());
+        return guided != null && guided.takesAnyText(dialog.last().state());
+    }
+
+    /** Whether an intent means just this dialog. */
+    boolean isBegunBy(Running dialog, Intent intent) {
+        GuidedDialog guided = byIntent.get(intent);
+        return guided != null && guided.kind().equals(dialog.kind());
+    }
+
+    boolean needsMemory(Running dialog) {
+        GuidedDialog guided = byKind.get(dialog.kind());
+        return guided == null || guided.needsMemory();
+    }
+
+    private Outcome none(Talk talk) {
+        return new Outcome(text.of("dialog.none"), talk.understood());
+    }
+
+    private static void requireNew(GuidedDialog before, Object name) {
+        if (before != null) {
+            throw new IllegalStateException("Two guided dialogs for " + name);
+        }
     }
 }

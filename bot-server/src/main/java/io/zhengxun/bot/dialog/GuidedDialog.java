@@ -23,4 +23,9 @@ public interface GuidedDialog {
 
     /** Whether any text is a fitting answer at this step, so that it does not interrupt though it looks like a question. */
     boolean takesAnyText(DialogState state);
+
+    /** Whether it can only go on from a state that was kept; else what it says is useful also while nothing can be kept. */
+    default boolean needsMemory() {
+        return true;
+    }
 }

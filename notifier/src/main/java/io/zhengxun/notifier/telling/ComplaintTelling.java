@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -50,13 +49,13 @@ class ComplaintTelling implements Telling {
     }
 
     @Override
-    public List<NewNotice> of(Collection<Event> events) {
+    public List<Told> of(Collection<Event> events) {
         List<Event> told = events.stream().filter(ComplaintTelling::isTold).toList();
         Map<String, Complaint> found = complaints.findByNumbers(
                 told.stream().map(event -> event.event().subject().key()).distinct().toList());
         return told.stream()
-                .map(event -> notice(event, found.get(event.event().subject().key())))
-                .filter(Objects::nonNull)
+                .filter(event -> found.containsKey(event.event().subject().key()))
+                .map(event -> new Told(event.id(), notice(event, found.get(event.event().subject().key()))))
                 .toList();
     }
 
@@ -66,9 +65,6 @@ class ComplaintTelling implements Telling {
     }
 
     private NewNotice notice(Event event, Complaint complaint) {
-        if (complaint == null) {
-            return null;
-        }
         String state = event.event().facts().get("state");
         return new NewNotice(
                 NoticeKind.COMPLAINT,

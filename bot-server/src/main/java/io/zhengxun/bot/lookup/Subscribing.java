@@ -1,4 +1,4 @@
-package io.zhengxun.bot.conversation;
+package io.zhengxun.bot.lookup;
 
 import io.zhengxun.registry.audit.Query;
 import io.zhengxun.registry.certificate.AwaitedCertificate;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * the look-up are what entitles them (Q1); no tap or text names a certificate.
  */
 @Component
-class Subscribing {
+public class Subscribing {
 
     private static final String TELL_ME = "有结果通知我";
     private static final String STOP = "取消通知";
@@ -45,7 +45,7 @@ class Subscribing {
     }
 
     /** The answer to a wish to be told, or not to be told any more; empty for any other text. */
-    Optional<String> answer(OpenId user, String typed) {
+    public Optional<String> answer(OpenId user, String typed) {
         String wish = typed.replaceAll("[\\s\\p{Punct}，。！？、~～“”]", "");
         return switch (wish) {
             case TELL_ME -> Optional.of(subscribed(user));
@@ -54,8 +54,13 @@ class Subscribing {
         };
     }
 
+    /** The answer to a wish to be told about the certificate shown a moment ago; empty when none was. */
+    Optional<String> shownLately(OpenId user) {
+        return lastShown.recall(user).flatMap(shown -> shown).map(id -> subscribed(user, id));
+    }
+
     /** Who leaves leaves nothing behind. What waits in the database is forgotten elsewhere, so that no failure loses it. */
-    void forget(OpenId user) {
+    public void forget(OpenId user) {
         lastShown.forget(user);
     }
 

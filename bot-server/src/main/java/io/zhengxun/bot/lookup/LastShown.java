@@ -1,5 +1,6 @@
-package io.zhengxun.bot.conversation;
+package io.zhengxun.bot.lookup;
 
+import io.zhengxun.bot.dialog.DialogSettings;
 import io.zhengxun.bot.redis.RedisGate;
 import io.zhengxun.registry.privacy.SealBroken;
 import io.zhengxun.registry.privacy.Vault;

@@ -1,4 +1,4 @@
-package io.zhengxun.bot.conversation;
+package io.zhengxun.bot.lookup;
 
 import io.zhengxun.registry.audit.Query.Outcome;
 import io.zhengxun.registry.certificate.Certificate;

@@ -1,0 +1,163 @@
+package io.zhengxun.bot.conversation;
+
+import io.zhengxun.bot.binding.ContactBinding;
+import io.zhengxun.bot.dialog.Tap;
+import io.zhengxun.bot.handover.HandingOver;
+import io.zhengxun.bot.lookup.Subscribing;
+import io.zhengxun.understanding.Understood;
+import io.zhengxun.understanding.field.Masking;
+import io.zhengxun.understanding.intent.Intent;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** From what a person says to the reply, top to bottom: {@link #reply}. */
+@Component
+class Replying {
+
+    /** Not understood so often in a row, a person is asked to help. */
+    private static final int MOST_FAILURES = 2;
+
+    /** Shorter ones answer a question, whatever they look like. */
+    private static final int SHORTEST_INTERRUPTION = 5;
+
+    private final ContactBinding binding;
+    private final Subscribing subscribing;
+    private final Dialogs dialogs;
+    private final HandingOver handing;
+    private final Answering answering;
+    private final MenuWords words;
+    private final ConversationText text;
+
+    Replying(
+            ContactBinding binding,
+            Subscribing subscribing,
+            Dialogs dialogs,
+            HandingOver handing,
+            Answering answering,
+            MenuWords words,
+            ConversationText text) {
+        this.binding = binding;
+        this.subscribing = subscribing;
+        this.dialogs = dialogs;
+        this.handing = handing;
+        this.answering = answering;
+        this.words = words;
+        this.text = text;
+    }
+
+    Outcome reply(Heard heard, Talk talk) {
+        return wish(heard, talk)
+                .or(() -> command(heard, talk))
+                .or(() -> runningDialog(heard, talk))
+                .or(() -> unreadable(heard, talk))
+                .or(() -> fields(heard, talk))
+                .or(() -> clearIntent(heard, talk))
+                .or(() -> waitingForStaff(heard, talk))
+                .or(() -> closeIntents(heard, talk))
+                .orElseGet(() -> notUnderstood(heard, talk));
+    }
+
+    private Optional<Outcome> wish(Heard heard, Talk talk) {
+        return binding.toText(heard.user(), heard.text())
+                .or(() -> subscribing.answer(heard.user(), heard.text()))
+                .map(reply -> new Outcome(reply, talk.understood()));
+    }
+
+    private Optional<Outcome> command(Heard heard, Talk talk) {
+        return Command.read(heard.text())
+                // What the dialog itself offers is its answer.
+                .filter(command -> talk.top().isEmpty() || !Tap.isOffered(talk.top().get().last().question(), heard.text()))
+                .map(command -> switch (command) {
+                    case BACK -> dialogs.goneBack(talk);
+                    case CANCEL -> dialogs.cancelled(talk);
+                    case RESTART -> dialogs.begunAnew(heard.user(), talk);
+                    case RESUME -> dialogs.resumed(talk);
+                    case HUMAN -> handedOver(heard, talk);
+                    case HELP -> new Outcome(text.of("help"), talk.understood());
+                    case USEFUL -> answering.rated(heard.user(), talk, true);
+                    case USELESS -> answering.rated(heard.user(), talk, false);
+                });
+    }
+
+    private Outcome handedOver(Heard heard, Talk talk) {
+        if (talk.failures().isEmpty() && dialogs.canBegin(Intent.HUMAN)) {
+            return dialogs.begun(Intent.HUMAN, Heard.nothingBut(heard.user(), Intent.HUMAN), talk);
+        }
+        return new Outcome(handing.handOver(heard.user(), String.join("\n", talk.failures())), talk.understood());
+    }
+
+    private Optional<Outcome> runningDialog(Heard heard, Talk talk) {
+        return talk.top()
+                .filter(top -> !interrupts(heard, top))
+                .flatMap(top -> dialogs.goneOn(heard.said(), talk));
+    }
+
+    /** Only a clear question about something else interrupts, and never where any text is a fitting answer. */
+    private boolean interrupts(Heard heard, Running dialog) {
+        String plain = Command.plain(heard.text());
+        boolean offered = Tap.isOffered(dialog.last().question(), heard.text())
+                || !plain.isEmpty() && Command.plain(dialog.last().question()).contains(plain);
+        return switch (heard.certainty()) {
+            case BUTTON -> true;
+            case OFFERED_WORDS -> !offered && !dialogs.takesAnyText(dialog);
+            case GUESSED -> !offered
+                    && !dialogs.takesAnyText(dialog)
+                    && plain.codePointCount(0, plain.length()) >= SHORTEST_INTERRUPTION
+                    && asksSomethingElse(heard, dialog);
+        };
+    }
+
+    private boolean asksSomethingElse(Heard heard, Running dialog) {
+        Understood understood = heard.understood();
+        Intent wanted = Deciding.byFields(heard).orElse(understood.intent());
+        return understood.score() >= Deciding.INTERRUPTS
+                && !MenuWords.NEVER_OFFERED.contains(wanted)
+                && !Deciding.isNothingButFields(heard)
+                && !dialogs.isBegunBy(dialog, wanted);
+    }
+
+    /** Emoji, signs, control characters: nothing that could be understood, and no reason to call a person. */
+    private Optional<Outcome> unreadable(Heard heard, Talk talk) {
+        boolean readable = heard.certainty() != Heard.Certainty.GUESSED || !Command.plain(heard.text()).isEmpty();
+        if (readable) {
+            return Optional.empty();
+        }
+        return Optional.of(new Outcome(text.of(heard.picture().isPresent() ? "other-type" : "unreadable"), talk));
+    }
+
+    private Optional<Outcome> fields(Heard heard, Talk talk) {
+        return Deciding.byFields(heard)
+                .filter(dialogs::canBegin)
+                .map(intent -> dialogs.begun(intent, heard.said(), talk));
+    }
+
+    private Optional<Outcome> clearIntent(Heard heard, Talk talk) {
+        return Deciding.clear(heard.understood())
+                .filter(intent -> intent != Intent.OUT_OF_SCOPE)
+                .map(intent -> dialogs.canBegin(intent)
+                        ? dialogs.begun(intent, heard.said(), talk)
+                        : answering.answered(intent, heard, talk));
+    }
+
+    /** Whoever waits for staff and asks nothing clear has more to say to them. */
+    private Optional<Outcome> waitingForStaff(Heard heard, Talk talk) {
+        return handing.add(heard.user(), heard.text()).map(reply -> new Outcome(reply, talk.understood()));
+    }
+
+    private Optional<Outcome> closeIntents(Heard heard, Talk talk) {
+        List<Intent> close = Deciding.clear(heard.understood()).isPresent() ? List.of() : Deciding.close(heard.understood());
+        return close.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Outcome(text.of("close", words.taps(close)), talk.understood()));
+    }
+
+    private Outcome notUnderstood(Heard heard, Talk talk) {
+        Talk failed = talk.failed(Masking.mask(heard.text()));
+        if (failed.failures().size() < MOST_FAILURES) {
+            return new Outcome(answering.outOfScope(), failed);
+        }
+        String summary = String.join("\n", failed.failures());
+        return new Outcome(text.of("handed-over", handing.handOver(heard.user(), summary)), talk.understood());
+    }
+}
