@@ -4,6 +4,7 @@ import io.zhengxun.bot.binding.ContactBinding;
 import io.zhengxun.bot.dialog.Tap;
 import io.zhengxun.bot.handover.HandingOver;
 import io.zhengxun.bot.lookup.Subscribing;
+import io.zhengxun.bot.unanswered.Unanswered;
 import io.zhengxun.understanding.Understood;
 import io.zhengxun.understanding.field.Masking;
 import io.zhengxun.understanding.intent.Intent;
@@ -26,6 +27,7 @@ class Replying {
     private final Dialogs dialogs;
     private final HandingOver handing;
     private final Answering answering;
+    private final Unanswered unanswered;
     private final MenuWords words;
     private final ConversationText text;
 
@@ -35,6 +37,7 @@ class Replying {
             Dialogs dialogs,
             HandingOver handing,
             Answering answering,
+            Unanswered unanswered,
             MenuWords words,
             ConversationText text) {
         this.binding = binding;
@@ -42,6 +45,7 @@ class Replying {
         this.dialogs = dialogs;
         this.handing = handing;
         this.answering = answering;
+        this.unanswered = unanswered;
         this.words = words;
         this.text = text;
     }
@@ -147,17 +151,25 @@ class Replying {
 
     private Optional<Outcome> closeIntents(Heard heard, Talk talk) {
         List<Intent> close = Deciding.clear(heard.understood()).isPresent() ? List.of() : Deciding.close(heard.understood());
-        return close.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Outcome(text.of("close", words.taps(close)), talk.understood()));
+        if (close.isEmpty()) {
+            return Optional.empty();
+        }
+        collect(heard);
+        return Optional.of(new Outcome(text.of("close", words.taps(close)), talk.understood()));
     }
 
     private Outcome notUnderstood(Heard heard, Talk talk) {
+        collect(heard);
         Talk failed = talk.failed(Masking.mask(heard.text()));
         if (failed.failures().size() < MOST_FAILURES) {
             return new Outcome(answering.outOfScope(), failed);
         }
         String summary = String.join("\n", failed.failures());
         return new Outcome(text.of("handed-over", handing.handOver(heard.user(), summary)), talk.understood());
+    }
+
+    /** For staff to see, without names and numbers, what people ask that is not understood. */
+    private void collect(Heard heard) {
+        unanswered.collect(heard.text(), heard.understood().intent().code(), heard.understood().score());
     }
 }

@@ -18,7 +18,7 @@ class TalkTest {
         Talk talk = new Talk(
                 List.of(running("lookup").goneOn(asked("lookup", "two", "二？"))),
                 List.of("某某 号码"),
-                Optional.of(new Answered("fee_region", "收费吗")));
+                Optional.of(new Answered("fee_region", 0.98, "收费吗")));
 
         assertThat(TalkForm.read(TalkForm.written(talk))).isEqualTo(talk);
     }
