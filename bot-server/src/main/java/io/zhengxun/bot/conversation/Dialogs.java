@@ -33,6 +33,18 @@ class Dialogs {
         return byIntent.containsKey(intent);
     }
 
+    boolean canBegin(Intent intent, Said said) {
+        return canBegin(intent) && byIntent.get(intent).suits(said);
+    }
+
+    /** The intent of a dialog that is called by its name. */
+    Optional<Intent> namedBy(String typed) {
+        return byIntent.entrySet().stream()
+                .filter(entry -> entry.getValue().isNamedBy(typed))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** @param intent of a dialog: {@link #canBegin} */
     Outcome begun(Intent intent, Said said, Talk talk) {
         GuidedDialog dialog = byIntent.get(intent);

@@ -15,6 +15,16 @@ public interface GuidedDialog {
     /** The intents that begin it. */
     Set<Intent> startedBy();
 
+    /** Whether these words ask for it for certain, whatever else they may mean to others. */
+    default boolean isNamedBy(String typed) {
+        return false;
+    }
+
+    /** Whether it is what was asked for; else its intent is answered by a text. */
+    default boolean suits(Said said) {
+        return true;
+    }
+
     /** Begins; may end at once with an answer, also using fields that the first message already holds. */
     Step begin(Said said);
 
