@@ -99,6 +99,11 @@ class Dialogs {
         return guided != null && guided.takesAnyText(dialog.last().state());
     }
 
+    boolean takesFields(Running dialog) {
+        GuidedDialog guided = byKind.get(dialog.kind());
+        return guided != null && guided.takesFields(dialog.last().state());
+    }
+
     /** Whether an intent means just this dialog. */
     boolean isBegunBy(Running dialog, Intent intent) {
         GuidedDialog guided = byIntent.get(intent);

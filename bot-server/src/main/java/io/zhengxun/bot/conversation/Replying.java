@@ -125,6 +125,7 @@ class Replying {
                     && !dialogs.takesAnyText(dialog)
                     && !Deciding.isShort(heard.text())
                     && !Deciding.isNothingButFields(heard)
+                    && !(dialogs.takesFields(dialog) && !heard.understood().fields().isEmpty())
                     && asksSomethingElse(heard, dialog);
         };
     }

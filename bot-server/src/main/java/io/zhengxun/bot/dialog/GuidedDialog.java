@@ -34,6 +34,11 @@ public interface GuidedDialog {
     /** Whether any text is a fitting answer at this step, so that it does not interrupt though it looks like a question. */
     boolean takesAnyText(DialogState state);
 
+    /** Whether names and numbers are the answer at this step, so that they do not begin a look-up. */
+    default boolean takesFields(DialogState state) {
+        return false;
+    }
+
     /** Whether it can only go on from a state that was kept; else what it says is useful also while nothing can be kept. */
     default boolean needsMemory() {
         return true;

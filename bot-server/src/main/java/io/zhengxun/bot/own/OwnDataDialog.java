@@ -23,7 +23,7 @@ class OwnDataDialog implements GuidedDialog {
     private static final String UNBINDING = "unbinding";
     private static final String DELETING = "deleting";
 
-    private static final String AGREED = "同意绑定";
+    private static final String AGREED = "同意绑定身份";
     private static final String UNBIND_NOW = "确认解绑身份";
     private static final String DELETE_NOW = "确认删除";
 
@@ -94,6 +94,11 @@ class OwnDataDialog implements GuidedDialog {
     @Override
     public boolean takesAnyText(DialogState state) {
         return false;
+    }
+
+    @Override
+    public boolean takesFields(DialogState state) {
+        return state.step().equals(FIELDS);
     }
 
     private Step unbinding(OpenId user) {
