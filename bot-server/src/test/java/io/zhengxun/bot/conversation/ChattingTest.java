@@ -231,6 +231,43 @@ class ChattingTest {
     }
 
     @Test
+    void who_was_answered_and_asks_for_a_person_need_not_say_it_again() {
+        person.says("查证书要收费吗");
+
+        String reply = person.says("人工");
+
+        assertThat(reply).containsPattern(CONSULTATION);
+        assertThat(summary(reply)).isEqualTo("查证书要收费吗");
+    }
+
+    @Test
+    void who_insists_on_a_person_gets_one_without_saying_why() {
+        assertThat(person.says("人工")).contains("一条消息写下");
+        assertThat(person.says("在吗")).contains("文字写下").doesNotContainPattern(CONSULTATION);
+
+        assertThat(person.says("人工")).containsPattern(CONSULTATION);
+        assertThat(redis.hasKey(talk())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"不用了", "唔使喇", "不需要", "算了吧"})
+    void who_needs_nothing_more_is_asked_nothing_more(String typed) {
+        person.taps(Intent.LOOKUP);
+
+        assertThat(person.says(typed)).contains("已取消");
+        assertThat(redis.hasKey(talk())).isFalse();
+    }
+
+    @Test
+    void who_needs_no_pictures_goes_on_with_the_complaint() {
+        person.taps(Intent.COMPLAINT);
+        person.says("3");
+        person.says("机构三个月不上报，电话也不接");
+
+        assertThat(person.says("不用了")).contains("电话联系");
+    }
+
+    @Test
     void an_answer_that_was_of_no_use_opens_a_case() {
         person.says("查证书要收费吗");
 
@@ -285,6 +322,8 @@ class ChattingTest {
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM complaint_picture WHERE complaint_id = ?", Integer.class, filed.id()))
                 .isEqualTo(2);
         assertThat(person.taps(Intent.COMPLAINT_STATUS)).contains(filed.number(), "待受理");
+        assertThat(person.says(filed.number())).contains(filed.number(), "待受理");
+        assertThat(Follower.welcomed(port).says(filed.number())).contains("没有找到").doesNotContain("待受理");
     }
 
     @ParameterizedTest
