@@ -84,11 +84,15 @@ class Replying {
                 });
     }
 
+    /** Who has said what about, or insists, is not asked for it. */
     private Outcome handedOver(Heard heard, Talk talk) {
-        if (talk.failures().isEmpty() && dialogs.canBegin(Intent.HUMAN)) {
+        boolean insists = talk.top().filter(top -> dialogs.isBegunBy(top, Intent.HUMAN)).isPresent();
+        String summary = talk.unsolved();
+        if (summary.isEmpty() && !insists && dialogs.canBegin(Intent.HUMAN)) {
             return dialogs.begun(Intent.HUMAN, Heard.nothingBut(heard.user(), Intent.HUMAN), talk);
         }
-        return new Outcome(handing.handOver(heard.user(), String.join("\n", talk.failures())), talk.understood());
+        Talk rest = insists ? talk.ended() : talk;
+        return new Outcome(handing.handOver(heard.user(), summary), rest.answered(Optional.empty()));
     }
 
     /** 转人工，我的证书一直查不到: the question is for staff, whatever it is about. */
@@ -154,6 +158,9 @@ class Replying {
         Running dialog = talk.top().orElseThrow();
         if (heard.picture().isPresent() || dialogs.takesAnyText(dialog)) {
             return Optional.of(askedAgain);
+        }
+        if (Command.givesUp(heard.text())) {
+            return Optional.of(dialogs.cancelled(talk));
         }
         if (Deciding.isPleasantry(heard)) {
             return Optional.of(dialogs.resumed(talk)
