@@ -23,6 +23,7 @@ public final class IntentFinder implements AutoCloseable {
     private final Spelling spelling = new Spelling();
     private final TrainedIntents trained;
     private final Optional<SentenceModel> sentences;
+    private volatile TaughtIntents taught = TaughtIntents.NONE;
 
     IntentFinder(TrainedIntents trained, Optional<SentenceModel> sentences) {
         this.trained = trained;
@@ -50,11 +51,29 @@ public final class IntentFinder implements AutoCloseable {
 
     /** All intents, the likeliest first; the scores add up to 1. */
     public List<Guess> guess(String typed) {
-        return guesses(decide(vector(spelling.of(typed))));
+        Spelling.Spelled text = spelling.of(typed);
+        Vector vector = vector(text);
+        List<Guess> guesses = guesses(decide(vector));
+        return taught.of(text.standard(), vector.sentence())
+                .map(match -> TaughtIntents.lifted(guesses, match))
+                .orElse(guesses);
+    }
+
+    /**
+     * What staff taught counts from now on, in place of what was taught before. May be called while messages are understood.
+     *
+     * @param questions the first of those that say different things of the same words holds; 2,000 at most are used
+     */
+    public void learn(List<Question> questions) {
+        taught = taught.learnt(questions, text -> spelling.of(text).standard(), this::sentence);
     }
 
     private Vector vector(Spelling.Spelled text) {
-        return trained.weighing().vector(text, sentences.map(model -> model.encode(text.standard())).orElse(NO_SENTENCE));
+        return trained.weighing().vector(text, sentence(text.standard()));
+    }
+
+    private float[] sentence(String standard) {
+        return sentences.map(model -> model.encode(standard)).orElse(NO_SENTENCE);
     }
 
     private float[] decide(Vector vector) {
