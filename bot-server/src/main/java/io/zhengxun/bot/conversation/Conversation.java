@@ -83,6 +83,9 @@ public class Conversation {
         if (opened.busy()) {
             return text.of("talk.busy");
         }
+        if (!opened.isRemembered() && Command.read(heard.text()).filter(Command::isAboutDialogs).isPresent()) {
+            return text.of("dialog.no-memory");
+        }
         try {
             Outcome outcome = replying.reply(heard, opened.talk());
             boolean kept = talks.keep(heard.user(), opened, outcome.talk());
@@ -114,7 +117,8 @@ public class Conversation {
                 .map(top -> dialogs.needsMemory(top)
                         ? text.of("dialog.no-memory")
                         : ConversationText.with(outcome.reply(), text.of("dialog.all-at-once")))
-                .orElse(outcome.reply());
+                // What says nothing by itself was probably an answer, in a dialog that is out of reach.
+                .orElseGet(() -> outcome.talk().failures().isEmpty() ? outcome.reply() : text.of("dialog.no-memory"));
     }
 
     private String toEvent(InboundMessage message) {

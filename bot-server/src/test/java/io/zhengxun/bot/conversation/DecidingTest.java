@@ -58,6 +58,21 @@ class DecidingTest {
         assertThat(Deciding.byFields(heard("姓名：陈甲子", new Guess(Intent.THANKS, 0.9)))).contains(Intent.LOOKUP);
     }
 
+    @Test
+    void in_place_of_what_nobody_is_asked_about_the_next_one_is_offered() {
+        Understood understood = new Understood(
+                List.of(new Guess(Intent.OUT_OF_SCOPE, 0.4), new Guess(Intent.COMPLAINT, 0.2), new Guess(Intent.PROGRESS, 0.15)),
+                FieldReader.read("某句话"));
+
+        assertThat(Deciding.close(understood)).containsExactly(Intent.COMPLAINT, Intent.PROGRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"123456, true", "1234, false", "2022年, false", "编号123456, false", "a12345, true", "abcdef, false", NUMBER + ", false"})
+    void digits_alone_are_a_number_that_is_not_known(String typed, boolean unknown) {
+        assertThat(Deciding.isUnknownNumber(heard(typed, new Guess(Intent.OUT_OF_SCOPE, 0.9)))).isEqualTo(unknown);
+    }
+
     private static Heard heard(String typed, Guess first) {
         return Heard.words(new OpenId("someone"), typed, understood(typed, first, new Guess(Intent.HUMAN, 0.05)));
     }

@@ -47,7 +47,12 @@ final class NameReader {
     private static final Pattern NEVER = Pattern.compile(
             ".*(?:证书|證書|查询|查詢|进度|成绩|信息|编号|編號|号码|號碼|身份|证件|谢谢|謝謝|多谢|你好|您好|帮助|人工|投诉|电话|地址|公司|单位|国网|上网|考试).*"
                     + "|(?:明天|明年|明日|今天|昨天|后天|现在|马上|时候|时间|那本|那个|那张|这本|这个|应该|应当|方便|能不能|能否|可以|全部|不知|没有|好的).{0,3}"
-                    + "|何时|什么|多少|多久|怎么|怎样|一本|方法|高兴|常见|知道了?|收到");
+                    + "|[嗯哦噢喔哈唉诶]+|客服|真人|机器人|何时|什么|多少|多久|怎么|怎样|一本|方法|高兴|常见|知道了?|收到");
+
+    /** What no given name holds, behind the surname: 那怎么办, 都没有. */
+    private static final Pattern IN_SENTENCES =
+            Pattern.compile(".+[的了吗呢啊吧呀么怎不没我你您他她它这咗喺嘅咩乜佢哋啲睇唔冇].*|.一下");
+    private static final Pattern CAPITALIZED = Pattern.compile("(?!(?i:hello|thanks?|okay|yes|help|bye|menu)$)[A-Z][A-Za-z'.\\-]{2,}");
 
     /** Trades, levels and places: names only where nothing else can be meant. */
     private static final Pattern SELDOM = Pattern.compile(".*(?:工|员|師|师|市|省|县|区|局|中心|学校|学院)"
@@ -94,12 +99,26 @@ final class NameReader {
         return space < 0 ? words : words.substring(0, space);
     }
 
-    /** A message as a name where a name was asked for: any surname, also 建工 for a given name. */
+    /** A message as a name where a name was asked for: any surname, also 建工 for a given name; but no sentence. */
     static Optional<String> asked(String text) {
         String joined = joined(text).strip();
-        boolean name = WORD.matcher(joined).matches() && joined.codePointCount(0, joined.length()) >= SHORTEST
-                || LATIN_NAME.matcher(joined).matches();
+        boolean name = WORD.matcher(joined).matches() ? isHanName(joined) : isLatinName(joined);
         return Optional.of(joined).filter(word -> name && !NEVER.matcher(word).matches());
+    }
+
+    private static boolean isHanName(String word) {
+        if (word.codePointCount(0, word.length()) < SHORTEST) {
+            return false;
+        }
+        if (DOTTED_NAME.matcher(word).matches()) {
+            return true;
+        }
+        return Surnames.canBegin(word) ? !IN_SENTENCES.matcher(word).matches() : NameFinder.isUnknownName(word);
+    }
+
+    /** One word alone is a name if it is written as one: ok and zhengshu are none. */
+    private static boolean isLatinName(String words) {
+        return LATIN_NAME.matcher(words).matches() && (words.indexOf(' ') > 0 || CAPITALIZED.matcher(words).matches());
     }
 
     /** A word that is no name, whatever it begins with: words of this service, trades, levels, places. */
