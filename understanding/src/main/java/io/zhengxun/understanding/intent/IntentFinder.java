@@ -25,6 +25,9 @@ public final class IntentFinder implements AutoCloseable {
     private final Optional<SentenceModel> sentences;
     private volatile TaughtIntents taught = TaughtIntents.NONE;
 
+    /** Read when somebody asks why for the first time. */
+    private volatile List<Question> builtIn;
+
     IntentFinder(TrainedIntents trained, Optional<SentenceModel> sentences) {
         this.trained = trained;
         this.sentences = sentences;
@@ -66,6 +69,35 @@ public final class IntentFinder implements AutoCloseable {
      */
     public void learn(List<Question> questions) {
         taught = taught.learnt(questions, text -> spelling.of(text).standard(), this::sentence);
+    }
+
+    /** Why a message is understood as it is; slower than {@link #guess} by far. */
+    public Explanation explain(String typed) {
+        Spelling.Spelled text = spelling.of(typed);
+        Vector vector = vector(text);
+        List<Guess> own = guesses(decide(vector));
+        Optional<TaughtIntents.Match> match = taught.of(text.standard(), vector.sentence());
+        List<Guess> guesses = match.map(found -> TaughtIntents.lifted(own, found)).orElse(own);
+        int intent = guesses.get(0).intent().ordinal();
+        return new Explanation(
+                text.levelled(),
+                guesses,
+                match.map(TaughtIntents.Match::question),
+                Explaining.weighed(text.levelled(), part -> decide(vector(spelling.of(part)))[intent]),
+                Explaining.nearest(text.levelled(), new Explaining.Phrasebook(taught.questions(), builtIn()), this::meaning));
+    }
+
+    private List<Question> builtIn() {
+        List<Question> known = builtIn;
+        if (known == null) {
+            known = Phrasings.builtIn();
+            builtIn = known;
+        }
+        return known;
+    }
+
+    private float[] meaning(String text) {
+        return sentence(spelling.of(text).standard());
     }
 
     private Vector vector(Spelling.Spelled text) {

@@ -94,7 +94,7 @@ final class TaughtIntents {
         Lesson nearest = null;
         float best = (float) ALIKE;
         for (Lesson lesson : lessons) {
-            float alike = product(lesson.sentence(), sentence);
+            float alike = alike(lesson.sentence(), sentence);
             if (alike > best && nots(lesson.key()) == nots(key)) {
                 nearest = lesson;
                 best = alike;
@@ -131,9 +131,10 @@ final class TaughtIntents {
         return NOT.matcher(key).results().count();
     }
 
-    private static float product(float[] one, float[] other) {
+    /** Between -1 and 1, the cosine of what is compared; both may hold more. */
+    static float alike(float[] one, float[] other) {
         float sum = 0;
-        for (int i = 0; i < one.length; i++) {
+        for (int i = 0; i < COMPARED; i++) {
             sum += one[i] * other[i];
         }
         return sum;
