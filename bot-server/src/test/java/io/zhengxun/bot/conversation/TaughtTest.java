@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ import org.springframework.test.context.ContextConfiguration;
 class TaughtTest {
 
     private static final Duration SECONDS = Duration.ofSeconds(8);
+    private static final Pattern SEND = Pattern.compile("发送“([^”]+)”");
     private static final String NEW = "我的红本本什么时候安排上";
     private static final Staff PROVINCE =
             new Staff("province", "测试员", Role.PROVINCE_REVIEWER, Scope.ofProvince(), "127.0.0.1");
@@ -118,6 +120,19 @@ class TaughtTest {
         editing.publish(new Seen("fee_region", drafted), PROVINCE);
 
         await().atMost(SECONDS).untilAsserted(() -> assertThat(say("查证书要收费吗")).contains("查询一分钱不收。\n依据："));
+    }
+
+    @Test
+    void whatever_an_answer_asks_to_send_is_understood() {
+        List<String> asked = desk.all().stream()
+                .flatMap(entry -> SEND.matcher(entry.published().body()).results().map(found -> found.group(1)))
+                .distinct()
+                .toList();
+
+        assertThat(asked).contains("人工", "投诉", "待办").allSatisfy(words -> assertThat(say(words))
+                .as(words)
+                .isNotBlank()
+                .doesNotContain("答不上来", "您想问的是哪一个"));
     }
 
     @Test
