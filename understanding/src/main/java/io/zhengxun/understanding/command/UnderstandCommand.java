@@ -1,6 +1,8 @@
 package io.zhengxun.understanding.command;
 
 import io.zhengxun.understanding.Understanding;
+import io.zhengxun.understanding.intent.LearningCurve;
+import io.zhengxun.understanding.intent.Question;
 import io.zhengxun.understanding.intent.TrainingIntents;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,9 +23,12 @@ public final class UnderstandCommand {
                                                  break); writes one JSON line each
                    ./understand --evaluate FILE.tsv …   intent TAB text per line; accuracy, precision, recall and confusions
                    ./understand --latency FILE   how long one message takes, at the median and the 99th percentile
-                   ./understand --train          learns the phrasings anew and writes the model into the sources""";
+                   ./understand --memory FILE    what the model takes of memory, at rest and after a thousand messages
+                   ./understand --train          learns the phrasings anew and writes the model into the sources
+                   ./understand --learning-curve FILE.tsv …   how well fewer phrasings would do; takes minutes""";
 
     private static final Path RESOURCES = Path.of("understanding/src/main/resources/understanding");
+    private static final String PHRASINGS = "phrasings";
 
     private UnderstandCommand() {}
 
@@ -44,6 +49,8 @@ public final class UnderstandCommand {
                 case "--train" -> train(out);
                 case "--evaluate" -> evaluate(arguments.subList(1, arguments.size()), out);
                 case "--latency" -> latency(arguments.subList(1, arguments.size()), out);
+                case "--memory" -> memory(arguments.subList(1, arguments.size()), out);
+                case "--learning-curve" -> learningCurve(arguments.subList(1, arguments.size()), out);
                 default -> understand(arguments.get(0), out);
             };
         } catch (NoSuchFileException e) {
@@ -81,23 +88,47 @@ public final class UnderstandCommand {
     }
 
     private static int latency(List<String> files, PrintStream out) throws IOException {
-        if (files.size() != 1) {
-            throw new IllegalArgumentException(USAGE);
-        }
+        List<String> lines = linesOfOne(files);
         try (Understanding understanding = Understanding.load(1)) {
-            Latency.measure(Files.readAllLines(Path.of(files.get(0))), understanding, out);
+            Latency.measure(lines, understanding, out);
         }
         return 0;
     }
 
+    private static int memory(List<String> files, PrintStream out) throws IOException {
+        Memory.measure(linesOfOne(files), out);
+        return 0;
+    }
+
+    private static List<String> linesOfOne(List<String> files) throws IOException {
+        if (files.size() != 1) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        return Files.readAllLines(Path.of(files.get(0)));
+    }
+
+    private static int learningCurve(List<String> files, PrintStream out) {
+        requireSources();
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        List<Question> questions = files.stream().flatMap(file -> Question.readAll(Path.of(file)).stream()).toList();
+        LearningCurve.print(RESOURCES.resolve(PHRASINGS), questions, out);
+        return 0;
+    }
+
     private static int train(PrintStream out) throws IOException {
+        requireSources();
+        out.println("Learning the phrasings, about a minute…");
+        out.flush();
+        TrainingIntents.train(RESOURCES.resolve(PHRASINGS), RESOURCES.resolve("intents.model"));
+        out.println("Written: " + RESOURCES.resolve("intents.model"));
+        return 0;
+    }
+
+    private static void requireSources() {
         if (!Files.isDirectory(RESOURCES)) {
             throw new IllegalArgumentException("Run it from the project's folder: " + RESOURCES + " is not here");
         }
-        out.println("Learning the phrasings, about a minute…");
-        out.flush();
-        TrainingIntents.train(RESOURCES.resolve("phrasings"), RESOURCES.resolve("intents.model"));
-        out.println("Written: " + RESOURCES.resolve("intents.model"));
-        return 0;
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +50,19 @@ class UnderstandCommandTest {
         Path file = Files.writeString(folder.resolve("some.tsv"), "not_found\t点解查唔到我本证\nthanks\t我要投诉这家学校\n");
 
         assertThat(run("--evaluate", file.toString())).isZero();
-        assertThat(output()).contains("2 questions: right 50.0 %").contains("1  thanks taken for complaint");
+        assertThat(output())
+                .contains("2 questions: right 50.0 %")
+                .contains("1  thanks taken for complaint")
+                .containsPattern("from 0.9 +2 +50.0 %");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void memory_is_told_before_and_after_a_thousand_messages() throws IOException {
+        Path file = Files.writeString(folder.resolve("questions.txt"), "点解查唔到我本证\n陈甲子 44009919900307019X\n");
+
+        assertThat(run("--memory", file.toString())).isZero();
+        assertThat(output().lines()).hasSize(4).allMatch(line -> line.matches(".*[0-9]+ MiB"));
     }
 
     @Test
@@ -60,6 +74,8 @@ class UnderstandCommandTest {
         assertThat(run("--evaluate", file.toString())).isEqualTo(2);
         assertThat(run(folder.resolve("absent.txt").toString())).isEqualTo(2);
         assertThat(run("--unknown")).isEqualTo(2);
+        assertThat(run("--learning-curve")).isEqualTo(2);
+        assertThat(run("--memory")).isEqualTo(2);
     }
 
     private int run(String... arguments) throws IOException {
