@@ -22,6 +22,7 @@ public final class UnderstandCommand {
             Usage: ./understand FILE             one utterance per line (- for standard input; \\n in a line stands for a line
                                                  break); writes one JSON line each
                    ./understand --evaluate FILE.tsv …   intent TAB text per line; accuracy, precision, recall and confusions
+                   ./understand --evaluate FILE.jsonl …  a message and its fields per line; how many are exactly right
                    ./understand --latency FILE   how long one message takes, at the median and the 99th percentile
                    ./understand --memory FILE    what the model takes of memory, at rest and after a thousand messages
                    ./understand --train          learns the phrasings anew and writes the model into the sources
@@ -76,7 +77,27 @@ public final class UnderstandCommand {
         return 0;
     }
 
-    private static int evaluate(List<String> files, PrintStream out) {
+    private static int evaluate(List<String> files, PrintStream out) throws IOException {
+        List<String> messages = files.stream().filter(file -> file.endsWith(".jsonl")).toList();
+        List<String> questions = files.stream().filter(file -> !messages.contains(file)).toList();
+        if (!messages.isEmpty()) {
+            evaluateFields(messages, out);
+        }
+        if (!questions.isEmpty() || messages.isEmpty()) {
+            evaluateIntents(questions, out);
+        }
+        return 0;
+    }
+
+    private static void evaluateFields(List<String> files, PrintStream out) throws IOException {
+        FieldEvaluation evaluation = new FieldEvaluation();
+        for (String file : files) {
+            evaluation.add(Path.of(file));
+        }
+        evaluation.print(out);
+    }
+
+    private static void evaluateIntents(List<String> files, PrintStream out) {
         Evaluation evaluation = new Evaluation();
         try (Understanding understanding = Understanding.load(1)) {
             for (String file : files) {
@@ -84,7 +105,6 @@ public final class UnderstandCommand {
             }
         }
         evaluation.print(out);
-        return 0;
     }
 
     private static int latency(List<String> files, PrintStream out) throws IOException {
