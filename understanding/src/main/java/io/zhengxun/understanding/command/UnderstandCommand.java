@@ -6,6 +6,7 @@ import io.zhengxun.understanding.intent.Question;
 import io.zhengxun.understanding.intent.TrainingIntents;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -68,13 +69,16 @@ public final class UnderstandCommand {
             throw new IllegalArgumentException("Unknown option " + file + "\n" + USAGE);
         }
         try (Understanding understanding = Understanding.load(1);
-                BufferedReader in = file.equals("-")
-                        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                        : Files.newBufferedReader(Path.of(file));
+                BufferedReader in = reader(file.equals("-") ? System.in : Files.newInputStream(Path.of(file)));
                 Stream<String> lines = in.lines()) {
             lines.forEach(line -> out.println(UnderstoodJson.of(understanding, line)));
         }
         return 0;
+    }
+
+    /** Bytes that are no UTF-8 are read as �: one bad line does not end the others. */
+    private static BufferedReader reader(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
     private static int evaluate(List<String> files, PrintStream out) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +44,22 @@ class UnderstandCommandTest {
         assertThat(lines.get(1).path("fields").path("name").asString()).isEqualTo("陈甲子");
         assertThat(lines.get(1).path("fields").path("idNumber").asString()).isEqualTo("44009919900307019X");
         assertThat(lines.get(2).path("fields").path("invalid").get(0).asString()).isEqualTo("S000044010001259000001");
+    }
+
+    @Test
+    void bytes_that_are_no_text_and_lines_of_any_length_do_not_end_the_others() throws IOException {
+        Path file = folder.resolve("bad.txt");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(new byte[] {(byte) 0xC3, (byte) 0x28, (byte) 0xFF, 0, 7, '\n'});
+            out.write("退".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
+            out.write("\n\n😀😀\n转人工\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(run(file.toString())).isZero();
+
+        List<JsonNode> lines = output().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines).hasSize(5).allMatch(line -> line.path("alternatives").size() == 3);
+        assertThat(lines.get(4).path("intent").asString()).isEqualTo("human");
     }
 
     @Test
