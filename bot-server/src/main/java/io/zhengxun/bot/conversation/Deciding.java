@@ -47,11 +47,6 @@ final class Deciding {
     /** Without a word; as many digits as no year or amount has. */
     private static final Pattern DIGITS = Pattern.compile("(?=(?:[a-z]*[0-9]){5})[a-z]{0,3}[0-9]+[a-z]?");
 
-    /** TS261124-7KQ2MX4T, TH261124-7KQ2MX4T. */
-    private static final Pattern REFERENCE = Pattern.compile("t[sh][0-9]{6}[0-9a-z]{8}");
-
-    private static final int LONGEST_REFERENCE = 40;
-
     private static final Set<Intent> PLEASANTRIES = EnumSet.of(Intent.GREETING, Intent.THANKS);
 
     private Deciding() {}
@@ -77,13 +72,6 @@ final class Deciding {
         String name = fields.name().flatMap(Reading::accepted).map(PersonName::plain).map(Command::plain).orElse("");
         return FieldReader.isNothingElse(heard.text(), fields)
                 || !name.isEmpty() && NAME_LABEL.matcher(Command.plain(heard.text()).replace(name, "")).matches();
-    }
-
-    /** Who sends the number of a complaint or of a return, and nothing else, wants to know how it stands. */
-    static Optional<Intent> byReference(String typed) {
-        return typed.length() <= LONGEST_REFERENCE && REFERENCE.matcher(Command.plain(typed)).matches()
-                ? Optional.of(Command.plain(typed).startsWith("ts") ? Intent.COMPLAINT_STATUS : Intent.RETURN_REASON)
-                : Optional.empty();
     }
 
     static boolean isShort(String typed) {
