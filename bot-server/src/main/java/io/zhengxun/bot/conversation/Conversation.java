@@ -74,6 +74,7 @@ public class Conversation {
 
     private Heard heard(OpenId user, String typed) {
         return words.read(typed)
+                .or(() -> dialogs.namedBy(typed))
                 .or(() -> Reference.askedAbout(typed))
                 .map(intent -> Heard.offeredWords(user, typed, intent))
                 .orElseGet(() -> Heard.words(user, typed, understanding.read(typed)));

@@ -123,7 +123,7 @@ class Replying {
     private Optional<Outcome> clearIntent(Heard heard, Talk talk) {
         return Deciding.clear(heard.understood())
                 .filter(intent -> intent != Intent.OUT_OF_SCOPE)
-                .map(intent -> dialogs.canBegin(intent)
+                .map(intent -> dialogs.canBegin(intent, heard.said())
                         ? dialogs.begun(intent, heard.said(), talk)
                         : answering.answered(intent, heard, talk));
     }

@@ -1,7 +1,6 @@
 package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.dialog.Tap;
-import io.zhengxun.understanding.Understood;
 import io.zhengxun.understanding.intent.Intent;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -50,8 +49,14 @@ class WaitingDialog {
                     && !dialogs.takesAnyText(dialog)
                     && !Deciding.isShort(heard.text())
                     && !Deciding.isNothingButFields(heard)
+                    && !givesWhatIsAskedFor(heard, dialog)
+                    && heard.understood().score() >= Deciding.INTERRUPTS
                     && asksSomethingElse(heard, dialog);
         };
+    }
+
+    private boolean givesWhatIsAskedFor(Heard heard, Running dialog) {
+        return dialogs.takesFields(dialog) && !heard.understood().fields().isEmpty();
     }
 
     private static boolean isOffered(Heard heard, Running dialog) {
@@ -61,9 +66,8 @@ class WaitingDialog {
     }
 
     private boolean asksSomethingElse(Heard heard, Running dialog) {
-        Understood understood = heard.understood();
-        Intent wanted = Deciding.byFields(heard).orElse(understood.intent());
-        return understood.score() >= Deciding.INTERRUPTS
+        Intent wanted = Deciding.byFields(heard).orElse(heard.understood().intent());
+        return Deciding.clear(heard.understood()).isPresent()
                 && !MenuWords.NEVER_OFFERED.contains(wanted)
                 && !dialogs.isBegunBy(dialog, wanted);
     }
@@ -76,7 +80,7 @@ class WaitingDialog {
     /** What the dialog could not use: empty for a question, however short; a pleasantry is no mistake to be pointed out. */
     private Optional<Outcome> noAnswer(Heard heard, Talk talk, Outcome askedAgain) {
         Running dialog = talk.top().orElseThrow();
-        if (heard.picture().isPresent() || dialogs.takesAnyText(dialog)) {
+        if (heard.picture().isPresent() || dialogs.takesAnyText(dialog) || givesWhatIsAskedFor(heard, dialog)) {
             return Optional.of(askedAgain);
         }
         if (Command.givesUp(heard.text())) {
