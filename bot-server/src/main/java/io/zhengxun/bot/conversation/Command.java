@@ -17,6 +17,10 @@ enum Command {
     USEFUL("有用"),
     USELESS("没用", "没有用", "冇用");
 
+    /** These may also answer a question; where they do not, nothing more is wanted. */
+    private static final Set<String> GIVING_UP =
+            Set.of("不用", "不用了", "不要了", "不需要", "不需要了", "不必了", "没有了", "唔使", "唔使喇", "唔要", "冇嘢啦");
+
     private static final Levelling LEVELLING = new Levelling();
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int LONGEST = 40;
@@ -42,6 +46,11 @@ enum Command {
         }
         String plain = plain(typed);
         return Arrays.stream(values()).filter(command -> command.words.contains(plain)).findFirst();
+    }
+
+    /** Whether somebody wants no more of a dialog that cannot use these words. */
+    static boolean givesUp(String typed) {
+        return typed.length() <= LONGEST && GIVING_UP.contains(plain(typed));
     }
 
     /** Whether a message begins with the command, and a sign or a space sets it apart from what else is said. */

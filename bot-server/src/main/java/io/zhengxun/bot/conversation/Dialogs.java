@@ -33,6 +33,18 @@ class Dialogs {
         return byIntent.containsKey(intent);
     }
 
+    boolean canBegin(Intent intent, Said said) {
+        return canBegin(intent) && byIntent.get(intent).suits(said);
+    }
+
+    /** The intent of a dialog that is called by its name. */
+    Optional<Intent> namedBy(String typed) {
+        return byIntent.entrySet().stream()
+                .filter(entry -> entry.getValue().isNamedBy(typed))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** @param intent of a dialog: {@link #canBegin} */
     Outcome begun(Intent intent, Said said, Talk talk) {
         GuidedDialog dialog = byIntent.get(intent);
@@ -85,6 +97,11 @@ class Dialogs {
     boolean takesAnyText(Running dialog) {
         GuidedDialog guided = byKind.get(dialog.kind());
         return guided != null && guided.takesAnyText(dialog.last().state());
+    }
+
+    boolean takesFields(Running dialog) {
+        GuidedDialog guided = byKind.get(dialog.kind());
+        return guided != null && guided.takesFields(dialog.last().state());
     }
 
     /** Whether an intent means just this dialog. */

@@ -84,11 +84,15 @@ class Replying {
                 });
     }
 
+    /** Who has said what about, or insists, is not asked for it. */
     private Outcome handedOver(Heard heard, Talk talk) {
-        if (talk.failures().isEmpty() && dialogs.canBegin(Intent.HUMAN)) {
+        boolean insists = talk.top().filter(top -> dialogs.isBegunBy(top, Intent.HUMAN)).isPresent();
+        String summary = talk.unsolved();
+        if (summary.isEmpty() && !insists && dialogs.canBegin(Intent.HUMAN)) {
             return dialogs.begun(Intent.HUMAN, Heard.nothingBut(heard.user(), Intent.HUMAN), talk);
         }
-        return new Outcome(handing.handOver(heard.user(), String.join("\n", talk.failures())), talk.understood());
+        Talk rest = insists ? talk.ended() : talk;
+        return new Outcome(handing.handOver(heard.user(), summary), rest.answered(Optional.empty()));
     }
 
     /** 转人工，我的证书一直查不到: the question is for staff, whatever it is about. */
@@ -125,6 +129,7 @@ class Replying {
                     && !dialogs.takesAnyText(dialog)
                     && !Deciding.isShort(heard.text())
                     && !Deciding.isNothingButFields(heard)
+                    && !(dialogs.takesFields(dialog) && !heard.understood().fields().isEmpty())
                     && asksSomethingElse(heard, dialog);
         };
     }
@@ -154,6 +159,9 @@ class Replying {
         if (heard.picture().isPresent() || dialogs.takesAnyText(dialog)) {
             return Optional.of(askedAgain);
         }
+        if (Command.givesUp(heard.text())) {
+            return Optional.of(dialogs.cancelled(talk));
+        }
         if (Deciding.isPleasantry(heard)) {
             return Optional.of(dialogs.resumed(talk)
                     .worded(question -> ConversationText.with(question, text.of("dialog.way-out"))));
@@ -182,7 +190,7 @@ class Replying {
     private Optional<Outcome> clearIntent(Heard heard, Talk talk) {
         return Deciding.clear(heard.understood())
                 .filter(intent -> intent != Intent.OUT_OF_SCOPE)
-                .map(intent -> dialogs.canBegin(intent)
+                .map(intent -> dialogs.canBegin(intent, heard.said())
                         ? dialogs.begun(intent, heard.said(), talk)
                         : answering.answered(intent, heard, talk));
     }
