@@ -54,7 +54,7 @@ class TaughtTest {
 
     private static final Duration SECONDS = Duration.ofSeconds(8);
     private static final Pattern SEND = Pattern.compile("发送“([^”]+)”");
-    private static final String NEW = "我的红本本什么时候安排上";
+    private static final String NEW = "今天白菜多少钱一斤";
     private static final Staff PROVINCE =
             new Staff("province", "测试员", Role.PROVINCE_REVIEWER, Scope.ofProvince(), "127.0.0.1");
 
@@ -108,7 +108,7 @@ class TaughtTest {
 
         handling.assign(open().get(0).id(), new Meaning("correct_data", List.of(NEW)), PROVINCE);
         await().atMost(SECONDS).untilAsserted(() -> assertThat(say(NEW + "？")).contains("附件5-1"));
-        assertThat(say("请问我的紅本本什么时候安排上")).contains("附件5-1");
+        assertThat(say("请问今天白菜多少錢一斤")).contains("附件5-1");
 
         handling.withdraw(taught.all().get(0).id(), PROVINCE);
         await().atMost(SECONDS).untilAsserted(() -> assertThat(say(NEW)).doesNotContain("附件5-1"));
