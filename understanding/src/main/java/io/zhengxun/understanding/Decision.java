@@ -49,7 +49,7 @@ public record Decision(Kind kind, List<Intent> intents) {
     public static final Set<Intent> NEVER_OFFERED =
             Set.copyOf(EnumSet.of(Intent.GREETING, Intent.THANKS, Intent.OUT_OF_SCOPE));
 
-    /** By these the bot begins a dialog; their texts are answered only where none can begin. */
+    /** By these the bot begins a dialog whatever the words; their texts are answered only where none can begin. */
     public static final Set<Intent> GUIDED = Set.copyOf(EnumSet.of(
             Intent.LOOKUP, Intent.PROGRESS, Intent.SUBSCRIBE, Intent.COMPLAINT, Intent.COMPLAINT_STATUS, Intent.HUMAN, Intent.TODO,
             Intent.RETURN_REASON));
