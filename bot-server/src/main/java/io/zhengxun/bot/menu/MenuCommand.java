@@ -13,6 +13,7 @@ import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -48,7 +49,6 @@ public final class MenuCommand {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .lazyInitialization(true)
                 .properties("spring.config.name=bot-server", "spring.main.keep-alive=false")
                 .run(settings)) {
             PushingMenu pushing = context.getBean(PushingMenu.class);
@@ -76,7 +76,7 @@ public final class MenuCommand {
 
     /** Without a stereotype: the application itself does not take these. */
     @Import({WeChatConfiguration.class, Vault.class, PushingMenu.class})
-    @ImportAutoConfiguration(DataRedisAutoConfiguration.class)
+    @ImportAutoConfiguration({DataRedisAutoConfiguration.class, TaskSchedulingAutoConfiguration.class})
     @EnableConfigurationProperties(MenuSettings.class)
     @ConfigurationPropertiesScan(basePackageClasses = Vault.class)
     static class Parts {
