@@ -21,6 +21,7 @@ import io.zhengxun.registry.complaint.Complaint;
 import io.zhengxun.registry.complaint.ComplaintCategory;
 import io.zhengxun.registry.complaint.ComplaintEntry;
 import io.zhengxun.registry.complaint.ComplaintFile;
+import io.zhengxun.registry.complaint.ComplaintPicture;
 import io.zhengxun.registry.complaint.ComplaintState;
 import io.zhengxun.registry.complaint.ComplaintText;
 import io.zhengxun.registry.complaint.Complaints;
@@ -196,7 +197,7 @@ class ComplaintDialogTest {
         ComplaintFile file = viewing.view(filed.number(), province);
         assertThat(file.entries()).extracting(ComplaintEntry::text)
                 .containsExactly("报名时说八百，后来又多收了三百，不开收据");
-        assertThat(file.pictures()).containsExactly("media-1", "media-2", "media-3");
+        assertThat(file.pictures()).extracting(ComplaintPicture::position).containsExactly(1, 2, 3);
         assertThat(file.contact()).isEqualTo("13800000001");
     }
 

@@ -33,9 +33,6 @@ interface ComplaintMapper {
                 #{sealed.openIdHash}, #{sealed.contact}, #{key}, #{at}, 0)""")
     void insert(Filed filed);
 
-    @Insert("INSERT INTO complaint_picture (complaint_id, position, media_sealed) VALUES (#{id}, #{position}, #{sealed})")
-    void insertPicture(@Param("id") long id, @Param("position") int position, @Param("sealed") byte[] sealed);
-
     record NewEntry(long complaintId, ComplaintEntry.Kind kind, byte[] sealed, String by, Instant at) {}
 
     @Insert("""
@@ -86,11 +83,6 @@ interface ComplaintMapper {
             SELECT kind, text_sealed, written_by, written_at FROM complaint_entry
             WHERE complaint_id = #{id} ORDER BY id LIMIT #{limit}""")
     List<Entry> entries(@Param("id") long id, @Param("limit") int limit);
-
-    record Picture(int position, byte[] mediaSealed) {}
-
-    @Select("SELECT position, media_sealed FROM complaint_picture WHERE complaint_id = #{id} ORDER BY position")
-    List<Picture> pictures(long id);
 
     record Contact(long id, byte[] contactSealed) {}
 
