@@ -50,6 +50,22 @@ public class WeChatApi {
         return called(path, token -> http.get(address(path, token, query)));
     }
 
+    /**
+     * Fetches a file from a path of the API; otherwise like {@link #post}.
+     *
+     * @param largest in bytes
+     * @throws WeChatFailure of class CONTENT if it is larger than that
+     */
+    byte[] file(String path, Map<String, String> query, int largest) {
+        byte[][] file = new byte[1][];
+        called(path, token -> {
+            file[0] = http.bytes(address(path, token, query), largest);
+            // Errors come as JSON in place of the file (5.3).
+            return file[0].length > 0 && file[0][0] == '{' ? WeChatHttp.parsed(file[0]) : JSON.createObjectNode();
+        });
+        return file[0];
+    }
+
     private JsonNode called(String path, Function<String, JsonNode> call) {
         String token = tokens.current();
         JsonNode answer = call.apply(token);

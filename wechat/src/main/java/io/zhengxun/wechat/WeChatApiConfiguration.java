@@ -47,6 +47,11 @@ class WeChatApiConfiguration {
     }
 
     @Bean
+    SentMedia sentMedia(WeChatApi api) {
+        return new SentMedia(api);
+    }
+
+    @Bean
     Followers followers(PlatformService platform) {
         return new Followers(platform);
     }

@@ -85,11 +85,26 @@ final class WeChatHttp implements AutoCloseable {
         return exchange(new HttpGet(address));
     }
 
+    /**
+     * Whatever comes back, a file or JSON that says why there is none.
+     *
+     * @throws WeChatFailure if nothing does; of class CONTENT if it is larger than that
+     */
+    byte[] bytes(URI address, int largest) {
+        return answered(new HttpGet(address), largest);
+    }
+
     private JsonNode exchange(HttpUriRequestBase request) {
+        return parsed(answered(request, LARGEST_ANSWER));
+    }
+
+    private byte[] answered(HttpUriRequestBase request, int largest) {
         long end = System.nanoTime() + readTimeout.toNanos();
         Answer answer;
         try {
-            answer = client.execute(request, response -> read(request, response, end));
+            answer = client.execute(request, response -> read(request, response, new Most(largest, end)));
+        } catch (TooLarge e) {
+            throw new WeChatFailure(new ApiError(ErrorClass.CONTENT, "too large", ""));
         } catch (IOException e) {
             // Not as its cause: messages of the client contain addresses.
             throw new WeChatFailure(ApiError.of(e));
@@ -97,23 +112,33 @@ final class WeChatHttp implements AutoCloseable {
         if (answer.status() >= 300) {
             throw new WeChatFailure(ApiError.ofStatus(answer.status()));
         }
-        return parsed(answer.body());
+        return answer.body();
     }
 
     private record Answer(int status, byte[] body) {}
 
+    /** How large, in bytes, and how late an answer may be. */
+    private record Most(int bytes, long end) {}
+
+    private static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** The client's time-out starts anew with every byte; an answer that drips ends here. */
-    private static Answer read(HttpUriRequestBase request, ClassicHttpResponse response, long end) throws IOException {
+    private static Answer read(HttpUriRequestBase request, ClassicHttpResponse response, Most most)
+            throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (response.getEntity() != null && response.getCode() < 300) {
             InputStream content = response.getEntity().getContent();
             byte[] chunk = new byte[CHUNK];
             for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
                 body.write(chunk, 0, count);
-                if (body.size() > LARGEST_ANSWER || System.nanoTime() - end > 0) {
+                boolean late = System.nanoTime() - most.end() > 0;
+                if (late || body.size() > most.bytes()) {
                     // Else the client would read the rest before it lets go of the connection.
                     request.cancel();
-                    throw new SocketTimeoutException();
+                    throw late ? new SocketTimeoutException() : new TooLarge();
                 }
             }
         }
@@ -121,7 +146,7 @@ final class WeChatHttp implements AutoCloseable {
         return new Answer(response.getCode(), body.toByteArray());
     }
 
-    private static JsonNode parsed(byte[] body) {
+    static JsonNode parsed(byte[] body) {
         try {
             JsonNode answer = JSON.readTree(body);
             if (answer.isObject()) {
