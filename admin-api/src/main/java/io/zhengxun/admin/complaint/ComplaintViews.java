@@ -47,8 +47,13 @@ class ComplaintViews {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         return complaints.stream()
-                .map(complaint -> view(complaint, theirs.get(complaint.institutionId()), staff, null))
+                .map(complaint -> view(complaint, of(complaint, theirs), staff, null))
                 .toList();
+    }
+
+    /** Null if nobody knows which. */
+    private static Institution of(Complaint complaint, Map<Long, Institution> theirs) {
+        return complaint.institutionId() == null ? null : theirs.get(complaint.institutionId());
     }
 
     ComplaintView line(Complaint complaint, Staff staff) {
