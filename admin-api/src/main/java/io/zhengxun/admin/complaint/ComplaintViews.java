@@ -47,13 +47,12 @@ class ComplaintViews {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         return complaints.stream()
-                .map(complaint -> view(complaint, of(complaint, theirs), staff, null))
+                .map(complaint -> view(complaint, ofComplaint(theirs, complaint), staff, null))
                 .toList();
     }
 
-    /** Null if nobody knows which. */
-    private static Institution of(Complaint complaint, Map<Long, Institution> theirs) {
-        return complaint.institutionId() == null ? null : theirs.get(complaint.institutionId());
+    private static Institution ofComplaint(Map<Long, Institution> institutions, Complaint complaint) {
+        return complaint.institutionId() == null ? null : institutions.get(complaint.institutionId());
     }
 
     ComplaintView line(Complaint complaint, Staff staff) {

@@ -105,7 +105,9 @@ class ComplaintApiTest extends AdminApiTest {
         one = PATH + "/" + unknown.number();
         assertThat(as("city").get(one).status()).isEqualTo(404);
         assertThat(as("province").get(PATH).text()).contains(unknown.number());
-        assertThat(act("province", "assignment", 0, null).json().has("institution")).isFalse();
+        Answer taken = act("province", "assignment", 0, null);
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(taken.json().has("institution")).isFalse();
         assertThat(code(act("province", "question", 1, "请说明"))).isEqualTo("fields");
         Answer asked = as("province").post(one + "/question",
                 Map.of("version", 1, "text", "请说明", "institution", institution.numberPrefix()));

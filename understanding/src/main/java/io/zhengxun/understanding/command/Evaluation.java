@@ -35,6 +35,9 @@ final class Evaluation {
         }
     }
 
+    /** The scores at which the chat decides differently, and some between. */
+    private static final double[] SCORES = {0, 0.2, 0.4, 0.6, 0.75, 0.9};
+
     private final List<Judged> all = new ArrayList<>();
 
     void add(Path table, Understanding understanding) {
@@ -51,8 +54,23 @@ final class Evaluation {
         out.printf("out of scope recognised: %s; real questions taken for out of scope: %s%n",
                 share(all, Judged::meantOutOfScope, Judged::takenForOutOfScope),
                 share(all, judged -> !judged.meantOutOfScope(), Judged::takenForOutOfScope));
+        printScores(out);
         printIntents(out);
         printConfusions(out);
+    }
+
+    /** A score is honest when about so many of its guesses are right. */
+    private void printScores(PrintStream out) {
+        out.printf("%n%-20s %6s %10s %10s%n", "score", "count", "right", "among two");
+        for (int i = SCORES.length - 1; i >= 0; i--) {
+            double from = SCORES[i];
+            double to = i == SCORES.length - 1 ? 1.01 : SCORES[i + 1];
+            List<Judged> scored = all.stream()
+                    .filter(judged -> judged.understood().score() >= from && judged.understood().score() < to)
+                    .toList();
+            out.printf("%-20s %6d %10s %10s%n", "from " + from, scored.size(),
+                    share(scored, judged -> true, Judged::right), share(scored, judged -> true, Judged::amongTwo));
+        }
     }
 
     private static void printLine(PrintStream out, String name, List<Judged> judged) {

@@ -40,7 +40,7 @@ final class UnderstoodJson {
         return json;
     }
 
-    private static Map<String, Object> fields(String text, TypedFields fields) {
+    static Map<String, Object> fields(String text, TypedFields fields) {
         List<String> invalid = FieldReader.invalid(text);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("certNo", fields.number().flatMap(Reading::accepted).map(CertificateNumber::value).orElse(null));

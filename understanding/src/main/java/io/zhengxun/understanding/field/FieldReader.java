@@ -29,6 +29,8 @@ public final class FieldReader {
 
     static final Pattern CODE_RUN = Pattern.compile("[A-Za-z0-9](?:[ \\t\\-–—_.]*[A-Za-z0-9])*");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+    /** ① and ⑴ count a list; several in a row are a number typed with fancy digits. */
+    private static final Pattern LIST_MARK = Pattern.compile("(?<![①-⒛⓪❶-➓])[①-⒛⓪❶-➓](?![①-⒛⓪❶-➓])");
     private static final Pattern OTHER_WORDS = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]+");
     private static final int EIGHTEEN = 18;
     private static final Pattern HAS_DIGIT = Pattern.compile("[0-9]");
@@ -81,13 +83,14 @@ public final class FieldReader {
     /** Full width and the like levelled, invisible characters left out. */
     static String levelled(String typed) {
         String bounded = typed.substring(0, Math.min(typed.length(), LONGEST));
-        return INVISIBLE.matcher(Normalizer.normalize(bounded, Normalizer.Form.NFKC)).replaceAll("");
+        String unlisted = LIST_MARK.matcher(bounded).replaceAll(" ");
+        return INVISIBLE.matcher(Normalizer.normalize(unlisted, Normalizer.Form.NFKC)).replaceAll("");
     }
 
     private void take(Labels.Segment segment) {
         switch (segment.kind()) {
             case NAME -> takeName(segment);
-            case NUMBER, RESIDENT_ID, ID, PERHAPS_NAME, NONE -> takeCodes(segment.text(), segment.kind());
+            case NUMBER, RESIDENT_ID, HOME_PERMIT, ID, OTHER_NUMBER, PERHAPS_NAME, NONE -> takeCodes(segment.text(), segment.kind());
         }
     }
 
@@ -107,6 +110,9 @@ public final class FieldReader {
         while (run.find()) {
             words.append(text, from, run.start()).append(' ');
             from = run.end();
+            if (expected == Labels.Kind.OTHER_NUMBER && run.start() > 0) {
+                expected = Labels.Kind.NONE;
+            }
             if (!HAS_DIGIT.matcher(run.group()).find()) {
                 words.append(run.group()).append(' ');
                 continue;
@@ -129,7 +135,8 @@ public final class FieldReader {
         Reading<CertificateNumber> number = CertificateNumber.read(text);
         boolean isNumber = isRight(number) || label == Labels.Kind.NUMBER
                 || label == Labels.Kind.NONE && code.kind() == CodeReader.Kind.NUMBER;
-        boolean isId = label == Labels.Kind.ID || label == Labels.Kind.RESIDENT_ID || code.kind() == CodeReader.Kind.ID;
+        boolean isId = label == Labels.Kind.ID || label == Labels.Kind.RESIDENT_ID || label == Labels.Kind.HOME_PERMIT
+                || code.kind() == CodeReader.Kind.ID && (label != Labels.Kind.OTHER_NUMBER || isEighteenRight(text));
         if (isNumber && !(label == Labels.Kind.NUMBER && isEighteenRight(text))) {
             numbers.putIfAbsent(text.toUpperCase(Locale.ROOT), number);
         } else if (isId) {
@@ -137,11 +144,16 @@ public final class FieldReader {
         }
     }
 
-    /** After 身份证 eight digits are an ID number cut short, not the permit that has as many. */
+    /** After 身份证 eight digits are an ID number cut short, not the permit that has as many; after 回乡证 no passport is meant. */
     private static Reading<IdNumber> idNumber(String text, Labels.Kind label) {
-        return label == Labels.Kind.RESIDENT_ID && !isEighteenRight(text)
-                ? IdNumber.read(IdType.RESIDENT_ID, text)
-                : IdNumber.read(text);
+        if (isEighteenRight(text)) {
+            return IdNumber.read(text);
+        }
+        return switch (label) {
+            case RESIDENT_ID -> IdNumber.read(IdType.RESIDENT_ID, text);
+            case HOME_PERMIT -> IdNumber.read(IdType.HONG_KONG_MACAO_PERMIT, text);
+            default -> IdNumber.read(text);
+        };
     }
 
     private static boolean isEighteenRight(String text) {
@@ -157,6 +169,9 @@ public final class FieldReader {
         boolean besideCode = !numbers.isEmpty() || !idNumbers.isEmpty();
         String words = CODE_RUN.matcher(text).replaceAll(run -> HAS_DIGIT.matcher(run.group()).find() ? " \n " : run.group());
         names.addAll(NameFinder.find(NameReader.joined(words), besideCode));
+        if (names.isEmpty()) {
+            NameReader.latinAnnounced(text).ifPresent(names::add);
+        }
         if (names.isEmpty() && besideCode) {
             names.addAll(NameReader.latin(String.join("\n", rest)));
         }

@@ -16,7 +16,11 @@ final class Labels {
         PERHAPS_NAME,
         /** 身份证: the eighteen characters of a resident's. */
         RESIDENT_ID,
-        ID
+        /** 回乡证 of people from Hong Kong and Macao. */
+        HOME_PERMIT,
+        ID,
+        /** A number of something else, such as a telephone or an order. */
+        OTHER_NUMBER
     }
 
     /**
@@ -31,14 +35,22 @@ final class Labels {
         }
     }
 
-    private static final Pattern LABEL = Pattern.compile(
-            "(?<resident>(?:[居區]民)?身[份分][证證](?:件)?(?:[号號][码碼]?)?)"
+    private static final String FIELDS =
+                        "(?<resident>(?:[居區]民)?身[份分][证證](?:件)?(?:[号號][码碼]?)?)"
                     + "|(?<id>[证證]件(?:的)?(?:[号號][码碼]?)"
-                    + "|[护護]照(?:[号號][码碼]?)?|(?:港澳台?|[台臺][湾灣])居民(?:[来往來]*内地|[来往來]*大陆)?(?:通行|居住)[证證](?:[号號][码碼]?)?"
-                    + "|回[乡鄉][证證](?:[号號][码碼]?)?|[台臺]胞[证證](?:[号號][码碼]?)?|永久居留(?:身份)?[证證](?:[号號][码碼]?)?)"
+                    + "|(?i:passport(?: no\\.?| number)?)|[护護]照(?:[号號][码碼]?)?|(?:港澳台?|[台臺][湾灣])居民(?:[来往來]*内地|[来往來]*大陆)?(?:通行|居住)[证證](?:[号號][码碼]?)?"
+                    + "|[台臺]胞[证證](?:[号號][码碼]?)?|永久居留(?:身份)?[证證](?:[号號][码碼]?)?)"
+                    + "|(?<permit>回[乡鄉][证證](?:[号號][码碼]?)?)"
                     + "|(?<number>(?:[职職][业業])?(?:技能)?(?:等[级級])?[证證][书書]?的?(?:[编編][号號码碼]|[号號][码碼]?)|[编編][号號])"
                     + "|(?<name>(?:持[证證]人)?姓名|名字|持[证證]人|(?:[我他她]\\p{IsHan}{0,3}?|名)叫做?|本人叫)"
-                    + "|(?<perhaps>我是|本人是|本人)");
+                    + "|(?<perhaps>我是|本人是|本人)";
+
+    private static final String OTHER_NUMBERS =
+            "(?<other>(?:[订訂][单單]|快[递遞]|[运運][单單]|工[单單]|投[诉訴]|受理|流水|批次|[计計][划劃]|准考[证證]|考生|考|[报報]名|[学學]|工|[发發]票"
+                    + "|[银銀]行卡|卡|微信|手[机機]|[电電][话話])[单單编編]?[号號][码碼]?|[银銀]行卡|批次|手[机機]|[电電][话話])";
+
+    private static final Pattern FIELD = Pattern.compile(FIELDS);
+    private static final Pattern LABEL = Pattern.compile(OTHER_NUMBERS + "|" + FIELDS);
 
     private static final Pattern JOINT = Pattern.compile("^[\\s:=,，。、;]*(?:是|为|為|叫)?[\\s:=]*");
 
@@ -62,7 +74,7 @@ final class Labels {
 
     /** The text without the words that announce fields. */
     static String without(String text) {
-        return LABEL.matcher(text).replaceAll("");
+        return FIELD.matcher(text).replaceAll("");
     }
 
     private static Segment withoutJoint(Segment segment) {
@@ -77,6 +89,12 @@ final class Labels {
     private static Kind kindOf(Matcher label) {
         if (label.group("resident") != null) {
             return Kind.RESIDENT_ID;
+        }
+        if (label.group("other") != null) {
+            return Kind.OTHER_NUMBER;
+        }
+        if (label.group("permit") != null) {
+            return Kind.HOME_PERMIT;
         }
         if (label.group("id") != null) {
             return Kind.ID;

@@ -37,12 +37,17 @@ final class NameWords {
 
         /** Points for the stretch being a name. */
         double points(int from, int to, String name, boolean announced) {
-            double inContext = persons.contains(key(from, to)) ? 1.5 : 0;
+            double inContext = isPerson(from, to) ? 1.5 : 0;
             return inContext + switch (alone(name)) {
                 case PERSON -> 2;
                 case PERHAPS -> 1;
                 case NO -> announced ? -0.5 : -1.5;
             };
+        }
+
+        /** Whether the words around it make the stretch a person's name. */
+        boolean isPerson(int from, int to) {
+            return persons.contains(key(from, to));
         }
 
         private static long key(int from, int to) {
@@ -70,8 +75,23 @@ final class NameWords {
         if (terms.size() == 1) {
             return isPerson(first) ? Alone.PERSON : Alone.NO;
         }
+        if (Surnames.isCompound(word)) {
+            return Alone.PERHAPS;
+        }
         boolean perhaps = (Surnames.contains(first.word) || isPerson(first)) && terms.stream().skip(1).noneMatch(NameWords::isOfSentences);
         return perhaps ? Alone.PERHAPS : Alone.NO;
+    }
+
+    /** Whether a word by itself is nothing but a person's name. */
+    static boolean isPerson(String word) {
+        return alone(word) == Alone.PERSON;
+    }
+
+    /** Whether a word names a thing or how something is, and no place: names are made of such words. */
+    static boolean isThing(String word) {
+        List<Term> terms = SEGMENT.seg(simplified(word));
+        char nature = terms.get(0).nature.firstChar();
+        return terms.size() == 1 && (nature == 'n' || nature == 'a' || nature == 'z') && !terms.get(0).nature.toString().startsWith("ns");
     }
 
     /** Whether no dictionary knows a word. */

@@ -18,6 +18,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Q1, C3a: any two fields, in any order and spelling; doubtful ones are named, never corrected. */
 class FieldReaderTest {
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "陈建工", "张能", "爨甲子", "欧阳 甲子", "热依汗古丽", "阿卜杜·热合曼", "高兴旺", "陳甲子", "Ahmad Ali", "Suharto", "查甲子", "李也"
+    })
+    void an_answer_to_the_question_for_a_name_is_one(String typed) {
+        assertThat(FieldReader.readAskedName(typed).name()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "嗯嗯", "客服", "那怎么办", "我不知道呀", "什么意思", "ok", "OK", "Hello", "zhengshu", "好的", "在吗", "查一下", "都没有", "点样查", "我想投诉",
+        "多久上网", "跳过", "谢谢", "我找一下", "你们好", "唔知喎"
+    })
+    void what_else_is_said_in_its_place_is_none(String typed) {
+        assertThat(FieldReader.readAskedName(typed).isEmpty()).isTrue();
+    }
+
     private static final String NUMBER = "S000044010001253000001";
     private static final String NAME = "陈甲子";
     private static final String ID = "44009919900307019X";
