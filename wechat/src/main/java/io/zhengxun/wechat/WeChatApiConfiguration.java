@@ -52,6 +52,11 @@ class WeChatApiConfiguration {
     }
 
     @Bean
+    Media weChatMedia(WeChatApi api) {
+        return new Media(api);
+    }
+
+    @Bean
     PageSigning pageSigning(PlatformService platform, Clock clock) {
         return new PageSigning(platform, clock);
     }
