@@ -57,6 +57,11 @@ class WeChatApiConfiguration {
     }
 
     @Bean
+    AccountMenu accountMenu(WeChatApi api) {
+        return new AccountMenu(api);
+    }
+
+    @Bean
     PageSigning pageSigning(PlatformService platform, Clock clock) {
         return new PageSigning(platform, clock);
     }
