@@ -47,13 +47,18 @@ class WeChatApiConfiguration {
     }
 
     @Bean
-    SentMedia sentMedia(WeChatApi api) {
-        return new SentMedia(api);
+    Followers followers(PlatformService platform) {
+        return new Followers(platform);
     }
 
     @Bean
-    Followers followers(PlatformService platform) {
-        return new Followers(platform);
+    Media weChatMedia(WeChatApi api) {
+        return new Media(api);
+    }
+
+    @Bean
+    AccountMenu accountMenu(WeChatApi api) {
+        return new AccountMenu(api);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -86,25 +87,28 @@ final class WeChatHttp implements AutoCloseable {
     }
 
     /**
-     * Whatever comes back, a file or JSON that says why there is none.
+     * What an address has, whatever it is; the time an answer may take is the same as for all calls.
      *
-     * @throws WeChatFailure if nothing does; of class CONTENT if it is larger than that
+     * @param largest in bytes; more than that is not read
+     * @throws WeChatFailure when nothing comes back in time, or too much
      */
-    byte[] bytes(URI address, int largest) {
-        return answered(new HttpGet(address), largest);
+    byte[] download(URI address, int largest) {
+        return fetched(new HttpGet(address), largest)
+                .orElseThrow(() -> new WeChatFailure(new ApiError(ErrorClass.CONTENT, "too large", "")));
     }
 
     private JsonNode exchange(HttpUriRequestBase request) {
-        return parsed(answered(request, LARGEST_ANSWER));
+        return fetched(request, LARGEST_ANSWER)
+                .map(WeChatHttp::parsed)
+                .orElseThrow(() -> new WeChatFailure(ApiError.unknown("too large")));
     }
 
-    private byte[] answered(HttpUriRequestBase request, int largest) {
+    /** Empty if it is larger. */
+    private Optional<byte[]> fetched(HttpUriRequestBase request, int largest) {
         long end = System.nanoTime() + readTimeout.toNanos();
         Answer answer;
         try {
-            answer = client.execute(request, response -> read(request, response, new Most(largest, end)));
-        } catch (TooLarge e) {
-            throw new WeChatFailure(new ApiError(ErrorClass.CONTENT, "too large", ""));
+            answer = client.execute(request, response -> read(request, response, largest, end));
         } catch (IOException e) {
             // Not as its cause: messages of the client contain addresses.
             throw new WeChatFailure(ApiError.of(e));
@@ -112,21 +116,14 @@ final class WeChatHttp implements AutoCloseable {
         if (answer.status() >= 300) {
             throw new WeChatFailure(ApiError.ofStatus(answer.status()));
         }
-        return answer.body();
+        return Optional.ofNullable(answer.body());
     }
 
+    /** @param body null if it is larger than wanted */
     private record Answer(int status, byte[] body) {}
 
-    /** How large, in bytes, and how late an answer may be. */
-    private record Most(int bytes, long end) {}
-
-    private static final class TooLarge extends IOException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
     /** The client's time-out starts anew with every byte; an answer that drips ends here. */
-    private static Answer read(HttpUriRequestBase request, ClassicHttpResponse response, Most most)
+    private static Answer read(HttpUriRequestBase request, ClassicHttpResponse response, int largest, long end)
             throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (response.getEntity() != null && response.getCode() < 300) {
@@ -134,11 +131,13 @@ final class WeChatHttp implements AutoCloseable {
             byte[] chunk = new byte[CHUNK];
             for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
                 body.write(chunk, 0, count);
-                boolean late = System.nanoTime() - most.end() > 0;
-                if (late || body.size() > most.bytes()) {
+                if (body.size() > largest || System.nanoTime() - end > 0) {
                     // Else the client would read the rest before it lets go of the connection.
                     request.cancel();
-                    throw late ? new SocketTimeoutException() : new TooLarge();
+                    if (body.size() > largest) {
+                        return new Answer(response.getCode(), null);
+                    }
+                    throw new SocketTimeoutException();
                 }
             }
         }
@@ -146,16 +145,18 @@ final class WeChatHttp implements AutoCloseable {
         return new Answer(response.getCode(), body.toByteArray());
     }
 
-    static JsonNode parsed(byte[] body) {
+    private static JsonNode parsed(byte[] body) {
+        return object(body).orElseThrow(() -> new WeChatFailure(ApiError.unknown("not JSON")));
+    }
+
+    /** The JSON object that a body is; empty for anything else. */
+    static Optional<JsonNode> object(byte[] body) {
         try {
-            JsonNode answer = JSON.readTree(body);
-            if (answer.isObject()) {
-                return answer;
-            }
+            return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject);
         } catch (JacksonException e) {
             // Its message would show the body.
+            return Optional.empty();
         }
-        throw new WeChatFailure(ApiError.unknown("not JSON"));
     }
 
     @Override

@@ -4,11 +4,11 @@ import io.zhengxun.registry.complaint.ComplaintPicture;
 import io.zhengxun.registry.complaint.ComplaintPictures;
 import io.zhengxun.registry.complaint.PictureContent;
 import io.zhengxun.registry.complaint.WaitingPicture;
+import io.zhengxun.wechat.ApiError;
 import io.zhengxun.wechat.ErrorClass;
-import io.zhengxun.wechat.SentMedia;
+import io.zhengxun.wechat.Media;
 import io.zhengxun.wechat.WeChatFailure;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,12 +18,14 @@ import org.springframework.stereotype.Component;
 class FetchingPictures {
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchingPictures.class);
+    /** Invalid media id: it never was one of the account's, or the three days are over. */
+    private static final String GONE = "40007";
 
     private final ComplaintPictures pictures;
-    private final SentMedia media;
+    private final Media media;
     private final PictureSettings settings;
 
-    FetchingPictures(ComplaintPictures pictures, SentMedia media, PictureSettings settings) {
+    FetchingPictures(ComplaintPictures pictures, Media media, PictureSettings settings) {
         this.pictures = pictures;
         this.media = media;
         this.settings = settings;
@@ -44,16 +46,20 @@ class FetchingPictures {
     }
 
     private ComplaintPicture.State outcome(WaitingPicture picture) {
-        Optional<byte[]> found;
+        byte[] content;
         try {
-            found = media.fetch(picture.mediaId(), PictureContent.LARGEST);
+            content = media.picture(picture.mediaId(), PictureContent.LARGEST).content();
         } catch (WeChatFailure e) {
-            return e.error().kind() == ErrorClass.CONTENT
-                    ? pictures.giveUp(picture, ComplaintPicture.State.UNFIT)
-                    : pictures.tryAgain(picture, settings.pauseAfter(picture.tries() + 1));
+            return failed(picture, e.error());
         }
-        return found.isPresent()
-                ? pictures.keep(picture, found.get())
-                : pictures.giveUp(picture, ComplaintPicture.State.LOST);
+        return pictures.keep(picture, content);
+    }
+
+    private ComplaintPicture.State failed(WaitingPicture picture, ApiError error) {
+        if (error.kind() != ErrorClass.CONTENT) {
+            return pictures.tryAgain(picture, settings.pauseAfter(picture.tries() + 1));
+        }
+        return pictures.giveUp(
+                picture, error.code().equals(GONE) ? ComplaintPicture.State.LOST : ComplaintPicture.State.UNFIT);
     }
 }
