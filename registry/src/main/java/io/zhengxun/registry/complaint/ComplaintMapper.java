@@ -73,6 +73,9 @@ interface ComplaintMapper {
             + "ORDER BY id DESC LIMIT #{limit}</script>")
     List<Complaint> ofPerson(@Param("hashes") Collection<byte[]> hashes, @Param("limit") int limit);
 
+    @Select("<script>SELECT id FROM complaint FORCE INDEX (ix_complaint_person) WHERE open_id_hash" + HASHES + "</script>")
+    List<Long> idsOfPerson(@Param("hashes") Collection<byte[]> hashes);
+
     @Select("<script>SELECT COUNT(*) FROM complaint FORCE INDEX (ix_complaint_person) WHERE open_id_hash" + HASHES
             + "AND state != 'CLOSED'</script>")
     int countOpen(@Param("hashes") Collection<byte[]> hashes);

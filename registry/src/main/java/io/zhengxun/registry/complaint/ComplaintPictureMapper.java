@@ -61,7 +61,6 @@ interface ComplaintPictureMapper {
     Content content(@Param("complaintId") long complaintId, @Param("position") int position);
 
     /** With what was fetched. */
-    @Delete("<script>DELETE FROM complaint_picture WHERE complaint_id IN (SELECT id FROM complaint WHERE open_id_hash"
-            + ComplaintMapper.HASHES + ")</script>")
-    void forget(@Param("hashes") Collection<byte[]> hashes);
+    @Delete("<script>DELETE FROM complaint_picture WHERE complaint_id" + ComplaintMapper.IDS + "</script>")
+    void deleteOf(@Param("ids") Collection<Long> complaintIds);
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -95,8 +96,10 @@ public class ComplaintPictures {
         return ComplaintPicture.State.WAITING;
     }
 
-    void forget(List<byte[]> persons) {
-        mapper.forget(persons);
+    void forget(Collection<Long> complaintIds) {
+        if (!complaintIds.isEmpty()) {
+            mapper.deleteOf(complaintIds);
+        }
     }
 
     /** As exact as the columns are. */

@@ -109,7 +109,7 @@ public class Complaints {
     /** The person left, or withdrew: who filed is not known any more, pictures are gone, the cases remain (PIPL 47). */
     @Transactional
     public void forget(String openId) {
-        pictures.forget(persons(openId));
+        pictures.forget(mapper.idsOfPerson(persons(openId)));
         mapper.forget(persons(openId));
     }
 
