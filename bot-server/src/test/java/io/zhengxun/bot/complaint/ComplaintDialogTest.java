@@ -259,6 +259,26 @@ class ComplaintDialogTest {
         assertThat(filed.regionCode()).isEqualTo(CITY);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "机构编号{0}收费不合理, true",
+        "机构编号 {0}，收费不合理, true",
+        "编号{0}9 收费不合理, false",
+        "示例学校收费不合理, false"})
+    void the_number_of_the_institution_alone_takes_it_there_too_else_it_is_the_provinces(String words, boolean known) {
+        String prefix = FreshNumbers.prefix();
+        institutions.file(new NewInstitution(
+                prefix, "示例评价中心" + prefix, Tier.MUNICIPAL, CITY, "000-00000000",
+                Map.of("电工", Set.of(Level.ADVANCED))));
+        begin(filing, "我要投诉");
+        say(filing, "4");
+        say(filing, words.replace("{0}", prefix.toLowerCase(java.util.Locale.ROOT)));
+        say(filing, "跳过");
+        say(filing, "跳过");
+        say(filing, "确认提交");
+        assertThat(complaints.ofPerson(person.value()).get(0).regionCode()).isEqualTo(known ? CITY : "440000");
+    }
+
     @Test
     void the_summary_masks_people_and_makes_no_links() {
         begin(filing, "我要投诉");
