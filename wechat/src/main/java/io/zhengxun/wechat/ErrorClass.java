@@ -31,7 +31,7 @@ public enum ErrorClass {
     /** This person cannot be reached by this account. */
     RECIPIENT(40003, 40031, 43019, 45015, 45047, 46004, 48002, 50005, 70000),
     /** What was sent is refused and would be again. */
-    CONTENT(40033, 40039, 40062, 40165, 40249, 41030, 44002, 44004, 45002, 45008, 45168, 47001, 47003, 87014),
+    CONTENT(40007, 40033, 40039, 40062, 40165, 40249, 41030, 44002, 44004, 45002, 45008, 45168, 47001, 47003, 87014),
     /** The template is refused, or the account may not use it. */
     TEMPLATE(40036, 40037, 40246, 40247, 43106, 43107, 43116),
     /** The account is refused until a person acts. */

@@ -50,13 +50,35 @@ public class WeChatApi {
         return called(path, token -> http.get(address(path, token, query)));
     }
 
+    /**
+     * Fetches what is no JSON, such as a picture: an object of JSON in its place is an error.
+     *
+     * @param largest in bytes
+     * @throws WeChatFailure also if there is more
+     */
+    byte[] download(String path, Map<String, String> query, int largest) {
+        return called(
+                path, token -> http.download(address(path, token, query), largest), WeChatApi::errorInsteadOfContent);
+    }
+
+    private static ApiError errorInsteadOfContent(byte[] content) {
+        if (content.length == 0 || content[0] != '{') {
+            return null;
+        }
+        return WeChatHttp.object(content).map(ApiError::in).orElse(null);
+    }
+
     private JsonNode called(String path, Function<String, JsonNode> call) {
+        return called(path, call, ApiError::in);
+    }
+
+    private <T> T called(String path, Function<String, T> call, Function<T, ApiError> errorIn) {
         String token = tokens.current();
-        JsonNode answer = call.apply(token);
-        ApiError error = ApiError.in(answer);
+        T answer = call.apply(token);
+        ApiError error = errorIn.apply(answer);
         if (error != null && error.kind() == ErrorClass.TOKEN) {
             answer = call.apply(tokens.insteadOf(token));
-            error = ApiError.in(answer);
+            error = errorIn.apply(answer);
         }
         if (error != null) {
             throw failure(path, error);

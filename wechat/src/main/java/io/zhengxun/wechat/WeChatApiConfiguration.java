@@ -52,6 +52,16 @@ class WeChatApiConfiguration {
     }
 
     @Bean
+    Media weChatMedia(WeChatApi api) {
+        return new Media(api);
+    }
+
+    @Bean
+    AccountMenu accountMenu(WeChatApi api) {
+        return new AccountMenu(api);
+    }
+
+    @Bean
     PageSigning pageSigning(PlatformService platform, Clock clock) {
         return new PageSigning(platform, clock);
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -85,11 +86,29 @@ final class WeChatHttp implements AutoCloseable {
         return exchange(new HttpGet(address));
     }
 
+    /**
+     * What an address has, whatever it is; the time an answer may take is the same as for all calls.
+     *
+     * @param largest in bytes; more than that is not read
+     * @throws WeChatFailure when nothing comes back in time, or too much
+     */
+    byte[] download(URI address, int largest) {
+        return fetched(new HttpGet(address), largest)
+                .orElseThrow(() -> new WeChatFailure(new ApiError(ErrorClass.CONTENT, "too large", "")));
+    }
+
     private JsonNode exchange(HttpUriRequestBase request) {
+        return fetched(request, LARGEST_ANSWER)
+                .map(WeChatHttp::parsed)
+                .orElseThrow(() -> new WeChatFailure(ApiError.unknown("too large")));
+    }
+
+    /** Empty if it is larger. */
+    private Optional<byte[]> fetched(HttpUriRequestBase request, int largest) {
         long end = System.nanoTime() + readTimeout.toNanos();
         Answer answer;
         try {
-            answer = client.execute(request, response -> read(request, response, end));
+            answer = client.execute(request, response -> read(request, response, largest, end));
         } catch (IOException e) {
             // Not as its cause: messages of the client contain addresses.
             throw new WeChatFailure(ApiError.of(e));
@@ -97,22 +116,27 @@ final class WeChatHttp implements AutoCloseable {
         if (answer.status() >= 300) {
             throw new WeChatFailure(ApiError.ofStatus(answer.status()));
         }
-        return parsed(answer.body());
+        return Optional.ofNullable(answer.body());
     }
 
+    /** @param body null if it is larger than wanted */
     private record Answer(int status, byte[] body) {}
 
     /** The client's time-out starts anew with every byte; an answer that drips ends here. */
-    private static Answer read(HttpUriRequestBase request, ClassicHttpResponse response, long end) throws IOException {
+    private static Answer read(HttpUriRequestBase request, ClassicHttpResponse response, int largest, long end)
+            throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (response.getEntity() != null && response.getCode() < 300) {
             InputStream content = response.getEntity().getContent();
             byte[] chunk = new byte[CHUNK];
             for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
                 body.write(chunk, 0, count);
-                if (body.size() > LARGEST_ANSWER || System.nanoTime() - end > 0) {
+                if (body.size() > largest || System.nanoTime() - end > 0) {
                     // Else the client would read the rest before it lets go of the connection.
                     request.cancel();
+                    if (body.size() > largest) {
+                        return new Answer(response.getCode(), null);
+                    }
                     throw new SocketTimeoutException();
                 }
             }
@@ -122,15 +146,17 @@ final class WeChatHttp implements AutoCloseable {
     }
 
     private static JsonNode parsed(byte[] body) {
+        return object(body).orElseThrow(() -> new WeChatFailure(ApiError.unknown("not JSON")));
+    }
+
+    /** The JSON object that a body is; empty for anything else. */
+    static Optional<JsonNode> object(byte[] body) {
         try {
-            JsonNode answer = JSON.readTree(body);
-            if (answer.isObject()) {
-                return answer;
-            }
+            return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject);
         } catch (JacksonException e) {
             // Its message would show the body.
+            return Optional.empty();
         }
-        throw new WeChatFailure(ApiError.unknown("not JSON"));
     }
 
     @Override
