@@ -1,6 +1,5 @@
 package io.zhengxun.bot;
 
-import io.zhengxun.bot.menu.MenuCommand;
 import io.zhengxun.registry.RegistryConfiguration;
 import io.zhengxun.understanding.UnderstandingConfiguration;
 import io.zhengxun.wechat.WeChatConfiguration;
@@ -16,9 +15,6 @@ import org.springframework.context.annotation.Import;
 public class BotServerApplication {
 
     public static void main(String[] arguments) {
-        if (MenuCommand.isAsked(arguments)) {
-            System.exit(MenuCommand.run(System.out, arguments));
-        }
         new SpringApplicationBuilder(BotServerApplication.class)
                 // A name of its own, so that the applications' settings do not hide each other in one JVM.
                 .properties("spring.config.name=bot-server")

@@ -1,10 +1,15 @@
 package io.zhengxun.wechat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +27,24 @@ public class AccountMenu {
 
     AccountMenu(WeChatApi api) {
         this.api = api;
+    }
+
+    /**
+     * {@link #push} for a command that runs beside the applications, with nothing but their settings: WeChat gives it the same
+     * token that they have.
+     */
+    public static boolean push(Environment settings, List<Map<String, Object>> buttons) {
+        Binder binder = Binder.get(settings);
+        WeChatAccount account = binder.bind("zhengxun.wechat.mp", WeChatAccount.class).get();
+        WeChatHttpSettings patience = binder.bind("zhengxun.wechat.http", WeChatHttpSettings.class).get();
+        try (WeChatHttp http = new WeChatHttp(patience)) {
+            String baseUrl = account.apiBaseUrl();
+            TokenSource source = new TokenSource(http, baseUrl, account.appId(), account.secret());
+            AccessTokens tokens = new AccessTokens(refused -> source.ask(), System::nanoTime);
+            return new AccountMenu(new WeChatApi(http, baseUrl, tokens, new SimpleMeterRegistry())).push(buttons);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -11,113 +11,110 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The menu reaches WeChat by a command that needs neither database nor Redis (wechat-platform.md 8.3). */
+/** The command towards a WeChat that remembers the menu. */
 class MenuCommandTest {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String CREATE = "/cgi-bin/menu/create";
 
-    private final List<String> created = new CopyOnWriteArrayList<>();
-    private volatile String has = "{\"errcode\":46003,\"errmsg\":\"menu no exist\"}";
-    private volatile String says = "{\"errcode\":0,\"errmsg\":\"ok\"}";
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private HttpServer wechat;
+    private volatile JsonNode menu;
 
     @BeforeEach
-    void wechat() throws IOException {
+    void wechat_answers() throws IOException {
+        answers.put("/cgi-bin/stable_token", "{\"access_token\":\"T\",\"expires_in\":7200}");
+        answers.put(CREATE, "{\"errcode\":0,\"errmsg\":\"ok\"}");
+        answers.put("/cgi-bin/menu/get", "{\"errcode\":46003,\"errmsg\":\"menu no exist\"}");
         wechat = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        wechat.createContext("/cgi-bin/stable_token", exchange ->
-                answer(exchange, "{\"access_token\":\"T" + UUID.randomUUID() + "\",\"expires_in\":7200}"));
-        wechat.createContext("/cgi-bin/menu/get", exchange -> answer(exchange, has));
-        wechat.createContext("/cgi-bin/menu/create", exchange -> {
-            created.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            answer(exchange, says);
-        });
+        wechat.createContext("/", this::answer);
         wechat.start();
     }
 
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (path.equals(CREATE)) {
+            menu = JSON.readTree(body);
+        }
+        byte[] answer = answers.get(path).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
     @AfterEach
-    void stop() {
+    void wechat_ends() {
         wechat.stop(0);
     }
 
     @Test
-    void the_menu_is_pushed_as_wechat_describes_menus() {
-        assertThat(run("--push-menu")).isEqualTo("0 WeChat has the menu now; phones show it within 5 minutes.");
+    void the_configured_menu_is_told_and_the_same_is_not_told_again() {
+        assertThat(run()).isZero();
+        assertThat(printed()).contains("WeChat has taken the menu");
+        assertThat(menu.path("button").valueStream().map(column -> column.path("name").asString()))
+                .containsExactly("查证书", "帮助", "机构");
+        JsonNode first = menu.path("button").path(0).path("sub_button").path(0);
+        assertThat(first).isEqualTo(JSON.readTree("{\"name\":\"查证书\",\"type\":\"click\",\"key\":\"intent:lookup\"}"));
 
-        JsonNode columns = JSON.readTree(created.get(0)).path("button");
-        assertThat(columns).hasSize(3);
-        assertThat(columns.at("/0/sub_button/0/type").asString()).isEqualTo("click");
-        assertThat(columns.at("/0/sub_button/0/key").asString()).isEqualTo("intent:lookup");
-        assertThat(columns.at("/0/sub_button/4/type").asString()).isEqualTo("view");
-        // Escaped characters would be shown as they are, or be refused (40033).
-        assertThat(created.get(0)).contains("查证书").doesNotContain("\\u");
+        answers.put("/cgi-bin/menu/get", "{\"menu\":" + menu + "}");
+        menu = null;
+        assertThat(run()).isZero();
+        assertThat(printed()).contains("nothing was changed");
+        assertThat(menu).isNull();
     }
 
     @Test
-    void the_same_menu_is_not_pushed_again() {
-        run("--push-menu");
-        // As WeChat gives it back: with an empty list in each button.
-        has = "{\"menu\":" + created.get(0).replace("\"}", "\",\"sub_button\":[]}") + "}";
-
-        assertThat(run("--push-menu")).startsWith("0 WeChat has this menu already");
-        assertThat(created).hasSize(1);
+    void what_would_be_told_is_shown_without_an_account() {
+        assertThat(MenuCommand.run(List.of("--show"), out())).isZero();
+        assertThat(JSON.readTree(printed()).path("button").size()).isEqualTo(3);
+        assertThat(menu).isNull();
     }
 
     @Test
-    void another_menu_is_replaced() {
-        has = "{\"menu\":{\"button\":[{\"type\":\"click\",\"name\":\"旧\",\"key\":\"old\",\"sub_button\":[]}]}}";
-        assertThat(run("--push-menu")).startsWith("0 WeChat has the menu now");
-        assertThat(created).hasSize(1);
+    void a_refusal_is_told_with_WeChats_code() {
+        answers.put(CREATE, "{\"errcode\":40018,\"errmsg\":\"invalid button name size rid: 650e1f35-6fdb1c2d-0c7f4b1a\"}");
+        assertThat(run()).isEqualTo(1);
+        assertThat(printed()).contains("error 40018", "650e1f35-6fdb1c2d-0c7f4b1a");
     }
 
     @Test
-    void what_wechat_refuses_is_said_with_its_code() {
-        says = "{\"errcode\":40018,\"errmsg\":\"invalid button name size rid: 650e1f35-6fdb1c2d-0c7f4b1a\"}";
-        assertThat(run("--push-menu")).startsWith("1 WeChat did not take the menu").contains("40018", "650e1f35");
+    void a_menu_or_an_account_that_cannot_be_used_is_explained() {
+        assertThat(run("--zhengxun.menu.columns[0].name=" + "查".repeat(6))).isEqualTo(2);
+        assertThat(printed()).contains("more than 16 bytes");
+        assertThat(MenuCommand.run(List.of("--zhengxun.wechat.mp.app-id="), out())).isEqualTo(2);
+        assertThat(printed()).contains("WECHAT_MP_APP_ID");
+        assertThat(MenuCommand.run(List.of("show"), out())).isEqualTo(2);
+        assertThat(menu).isNull();
     }
 
-    @Test
-    void it_can_be_looked_at_without_wechat() {
-        wechat.stop(0);
-        assertThat(run("--show-menu")).startsWith("0 {").contains("intent:complaint");
-    }
-
-    @Test
-    void any_other_start_is_the_applications() {
-        assertThat(MenuCommand.isAsked("--server.port=1")).isFalse();
-        assertThat(MenuCommand.isAsked("--push-menu")).isTrue();
-    }
-
-    /** The exit code and what was printed. */
-    private String run(String command) {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(Arrays.asList(
-                "--zhengxun.privacy.encryption-keys.1=AAECAwQFBgcICQoLDA0ODw==",
-                "--zhengxun.privacy.index-keys.1=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                "--zhengxun.wechat.mp.app-id=wx0test0menu" + UUID.randomUUID().toString().substring(0, 6),
+    private int run(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--zhengxun.wechat.mp.app-id=wx0123456789abcdef",
                 "--zhengxun.wechat.mp.token=testToken",
                 "--zhengxun.wechat.mp.aes-key=abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
-                "--zhengxun.wechat.mp.secret=test-secret",
-                "--spring.data.redis.url=redis://127.0.0.1:1",
+                "--zhengxun.wechat.mp.secret=test0secret",
                 "--zhengxun.wechat.mp.api-base-url=http://127.0.0.1:" + wechat.getAddress().getPort()));
-        int code = MenuCommand.run(new PrintStream(printed, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
-        return code + " " + printed.toString(StandardCharsets.UTF_8).strip();
+        Stream.of(more).forEach(arguments::add);
+        return MenuCommand.run(arguments, out());
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private PrintStream out() {
+        return new PrintStream(printed, true, StandardCharsets.UTF_8);
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
     }
 }
