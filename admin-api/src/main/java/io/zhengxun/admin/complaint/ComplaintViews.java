@@ -46,8 +46,12 @@ class ComplaintViews {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         return complaints.stream()
-                .map(complaint -> view(complaint, theirs.get(complaint.institutionId()), staff, null))
+                .map(complaint -> view(complaint, ofComplaint(theirs, complaint), staff, null))
                 .toList();
+    }
+
+    private static Institution ofComplaint(Map<Long, Institution> institutions, Complaint complaint) {
+        return complaint.institutionId() == null ? null : institutions.get(complaint.institutionId());
     }
 
     ComplaintView line(Complaint complaint, Staff staff) {

@@ -76,6 +76,11 @@ class BindingText {
         return of("unbinding", listed(bound, line), tap("确认解绑", of(several ? "all" : "confirm-unbinding")));
     }
 
+    /** Beside the contact's binding there is the person's own identity (Q7). */
+    String unbindingIdentity() {
+        return of("unbinding-identity", tap("解绑身份", "解绑身份"));
+    }
+
     String unbound(List<Contact> ended) {
         return of("unbound", listed(ended, this::line));
     }

@@ -6,6 +6,7 @@ import io.zhengxun.registry.contact.Contacts;
 import io.zhengxun.registry.contact.EndingContact;
 import io.zhengxun.registry.contact.Invitations;
 import io.zhengxun.registry.contact.Invitations.Binding;
+import io.zhengxun.registry.identity.Identities;
 import io.zhengxun.wechat.OpenId;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,15 @@ public class ContactBinding {
     private final Contacts contacts;
     private final Invitations invitations;
     private final EndingContact ending;
+    private final Identities identities;
     private final BindingText text;
 
-    ContactBinding(Contacts contacts, Invitations invitations, EndingContact ending, BindingText text) {
+    ContactBinding(Contacts contacts, Invitations invitations, EndingContact ending,
+            Identities identities, BindingText text) {
         this.contacts = contacts;
         this.invitations = invitations;
         this.ending = ending;
+        this.identities = identities;
         this.text = text;
     }
 
@@ -65,12 +69,22 @@ public class ContactBinding {
 
     /** The reply, if the message is about a binding. */
     public Optional<String> toText(OpenId user, String typed) {
-        return Wish.read(typed).map(wish -> switch (wish.kind()) {
-            case CONFIRM -> told(invitations.confirm(user.value()));
-            case LOOK -> text.look(contacts.boundTo(user.value()));
-            case UNBIND -> text.unbinding(contacts.boundTo(user.value()));
-            case CONFIRM_UNBINDING -> unbound(user.value(), wish.contactId());
+        return Wish.read(typed).flatMap(wish -> switch (wish.kind()) {
+            case CONFIRM -> Optional.of(told(invitations.confirm(user.value())));
+            case LOOK -> Optional.of(text.look(contacts.boundTo(user.value())));
+            case UNBIND -> unbinding(user.value());
+            case CONFIRM_UNBINDING -> Optional.of(unbound(user.value(), wish.contactId()));
         });
+    }
+
+    /** Who is no contact and has bound an identity (Q7) means that one. */
+    private Optional<String> unbinding(String openId) {
+        List<Contact> bound = contacts.boundTo(openId);
+        boolean ownIdentity = identities.of(openId).isPresent();
+        if (bound.isEmpty() && ownIdentity) {
+            return Optional.empty();
+        }
+        return Optional.of(text.unbinding(bound) + (ownIdentity ? text.unbindingIdentity() : ""));
     }
 
     private String unbound(String openId, Long only) {

@@ -2,6 +2,7 @@ package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.dialog.Tap;
 import io.zhengxun.bot.handover.HandingOver;
+import io.zhengxun.bot.unanswered.Unanswered;
 import io.zhengxun.registry.faq.FaqText;
 import io.zhengxun.registry.faq.FaqTexts;
 import io.zhengxun.understanding.field.Masking;
@@ -19,12 +20,14 @@ class Answering {
 
     private final FaqTexts texts;
     private final HandingOver handing;
+    private final Unanswered unanswered;
     private final MenuWords words;
     private final ConversationText text;
 
-    Answering(FaqTexts texts, HandingOver handing, MenuWords words, ConversationText text) {
+    Answering(FaqTexts texts, HandingOver handing, Unanswered unanswered, MenuWords words, ConversationText text) {
         this.texts = texts;
         this.handing = handing;
+        this.unanswered = unanswered;
         this.words = words;
         this.text = text;
     }
@@ -34,7 +37,7 @@ class Answering {
         if (MenuWords.NEVER_OFFERED.contains(intent)) {
             return new Outcome(reply, talk.answered(Optional.empty()));
         }
-        Answered answered = new Answered(intent.code(), Masking.mask(heard.text()));
+        Answered answered = new Answered(intent.code(), heard.understood().score(), Masking.mask(heard.text()));
         return new Outcome(ConversationText.with(reply, ratings()), talk.answered(Optional.of(answered)));
     }
 
@@ -45,9 +48,16 @@ class Answering {
 
     Outcome rated(OpenId user, Talk talk, boolean useful) {
         String reply = talk.answered()
-                .map(last -> handing.rated(user, last.intentCode(), last.question(), useful))
+                .map(last -> rated(user, last, useful))
                 .orElseGet(() -> text.of("rating.too-late"));
         return new Outcome(reply, talk.answered(Optional.empty()));
+    }
+
+    private String rated(OpenId user, Answered last, boolean useful) {
+        if (!useful) {
+            unanswered.collect(last.question(), last.intentCode(), last.score());
+        }
+        return handing.rated(user, last.intentCode(), last.question(), useful);
     }
 
     private String published(Intent intent) {

@@ -74,6 +74,8 @@ public class Conversation {
 
     private Heard heard(OpenId user, String typed) {
         return words.read(typed)
+                .or(() -> dialogs.namedBy(typed))
+                .or(() -> Deciding.byReference(typed))
                 .map(intent -> Heard.offeredWords(user, typed, intent))
                 .orElseGet(() -> Heard.words(user, typed, understanding.read(typed)));
     }
@@ -82,6 +84,9 @@ public class Conversation {
         Opened opened = talks.open(heard.user());
         if (opened.busy()) {
             return text.of("talk.busy");
+        }
+        if (!opened.isRemembered() && Command.read(heard.text()).filter(Command::isAboutDialogs).isPresent()) {
+            return text.of("dialog.no-memory");
         }
         try {
             Outcome outcome = replying.reply(heard, opened.talk());
@@ -114,7 +119,8 @@ public class Conversation {
                 .map(top -> dialogs.needsMemory(top)
                         ? text.of("dialog.no-memory")
                         : ConversationText.with(outcome.reply(), text.of("dialog.all-at-once")))
-                .orElse(outcome.reply());
+                // What says nothing by itself was probably an answer, in a dialog that is out of reach.
+                .orElseGet(() -> outcome.talk().failures().isEmpty() ? outcome.reply() : text.of("dialog.no-memory"));
     }
 
     private String toEvent(InboundMessage message) {

@@ -28,8 +28,13 @@ final class Deciding {
     /** An intent offered beside another one; below it nobody means it. */
     static final double WORTH_OFFERING = 0.12;
 
+    private static final int MOST_OFFERED = 2;
+
     /** In the middle of a dialog: an answer taken for a question loses what was said. Above it 99.6 % are right. */
     static final double INTERRUPTS = 0.9;
+
+    /** Characters; shorter ones are asked of the dialog first, since they may answer it, whatever they look like. */
+    private static final int SHORT = 5;
 
     private static final Set<Intent> LOOK_UPS = EnumSet.of(Intent.LOOKUP, Intent.PROGRESS, Intent.NOT_FOUND, Intent.SUBSCRIBE);
 
@@ -38,6 +43,16 @@ final class Deciding {
             Intent.HOW_TO_QUERY, Intent.TIME_LIMITS, Intent.GREETING, Intent.THANKS, Intent.OUT_OF_SCOPE);
 
     private static final Pattern NAME_LABEL = Pattern.compile("(?:姓名|名字|名|我叫|我是)?");
+
+    /** Without a word; as many digits as no year or amount has. */
+    private static final Pattern DIGITS = Pattern.compile("(?=(?:[a-z]*[0-9]){5})[a-z]{0,3}[0-9]+[a-z]?");
+
+    /** TS261124-7KQ2MX4T, TH261124-7KQ2MX4T. */
+    private static final Pattern REFERENCE = Pattern.compile("t[sh][0-9]{6}[0-9a-z]{8}");
+
+    private static final int LONGEST_REFERENCE = 40;
+
+    private static final Set<Intent> PLEASANTRIES = EnumSet.of(Intent.GREETING, Intent.THANKS);
 
     private Deciding() {}
 
@@ -64,19 +79,42 @@ final class Deciding {
                 || !name.isEmpty() && NAME_LABEL.matcher(Command.plain(heard.text()).replace(name, "")).matches();
     }
 
+    /** Who sends the number of a complaint or of a return, and nothing else, wants to know how it stands. */
+    static Optional<Intent> byReference(String typed) {
+        return typed.length() <= LONGEST_REFERENCE && REFERENCE.matcher(Command.plain(typed)).matches()
+                ? Optional.of(Command.plain(typed).startsWith("ts") ? Intent.COMPLAINT_STATUS : Intent.RETURN_REASON)
+                : Optional.empty();
+    }
+
+    static boolean isShort(String typed) {
+        String plain = Command.plain(typed);
+        return plain.codePointCount(0, plain.length()) < SHORT;
+    }
+
+    /** A greeting, thanks, 好的: nothing is asked, and nothing given. */
+    static boolean isPleasantry(Heard heard) {
+        Understood understood = heard.understood();
+        return understood.fields().isEmpty() && clear(understood).filter(PLEASANTRIES::contains).isPresent();
+    }
+
+    /** A message of digits that are neither certificate number nor ID number. */
+    static boolean isUnknownNumber(Heard heard) {
+        return heard.understood().fields().isEmpty() && DIGITS.matcher(Command.plain(heard.text())).matches();
+    }
+
     static Optional<Intent> clear(Understood understood) {
         return understood.score() >= CLEAR ? Optional.of(understood.intent()) : Optional.empty();
     }
 
     /** Which intents to offer, one or two; none when nothing is likely. */
     static List<Intent> close(Understood understood) {
-        Guess first = understood.guesses().get(0);
-        Guess second = understood.guesses().get(1);
-        if (first.score() + second.score() < CLOSE) {
+        List<Guess> guesses = understood.guesses();
+        if (guesses.get(0).score() + guesses.get(1).score() < CLOSE) {
             return List.of();
         }
-        return List.of(first, second).stream()
+        return guesses.stream()
                 .filter(guess -> guess.score() >= WORTH_OFFERING && !MenuWords.NEVER_OFFERED.contains(guess.intent()))
+                .limit(MOST_OFFERED)
                 .map(Guess::intent)
                 .toList();
     }

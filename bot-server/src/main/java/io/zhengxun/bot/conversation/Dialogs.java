@@ -33,13 +33,25 @@ class Dialogs {
         return byIntent.containsKey(intent);
     }
 
+    boolean canBegin(Intent intent, Said said) {
+        return canBegin(intent) && byIntent.get(intent).suits(said);
+    }
+
+    /** The intent of a dialog that is called by its name. */
+    Optional<Intent> namedBy(String typed) {
+        return byIntent.entrySet().stream()
+                .filter(entry -> entry.getValue().isNamedBy(typed))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** @param intent of a dialog: {@link #canBegin} */
     Outcome begun(Intent intent, Said said, Talk talk) {
         GuidedDialog dialog = byIntent.get(intent);
         Step step = dialog.begin(said);
         return step.next()
                 .map(state -> new Outcome(
-                        step.reply(), talk.begun(new Running(intent, List.of(new Asked(state, step.reply()))))))
+                        step.reply(), talk.begun(new Running(intent, List.of(Asked.first(state, step.reply()))))))
                 .orElseGet(() -> new Outcome(step.reply(), talk.without(dialog.kind())));
     }
 
@@ -48,7 +60,7 @@ class Dialogs {
         return talk.top().filter(top -> byKind.containsKey(top.kind())).map(top -> {
             Step step = byKind.get(top.kind()).next(top.last().state(), said);
             return step.next()
-                    .map(state -> new Outcome(step.reply(), talk.goneOn(top.goneOn(new Asked(state, step.reply())))))
+                    .map(state -> new Outcome(step.reply(), talk.goneOn(top.goneOn(Asked.first(state, step.reply())))))
                     .orElseGet(() -> new Outcome(step.reply(), talk.ended()));
         });
     }
@@ -57,7 +69,7 @@ class Dialogs {
         return talk.top()
                 .map(top -> top.goneBack()
                         .map(before -> new Outcome(before.last().question(), talk.goneOn(before)))
-                        .orElseGet(() -> new Outcome(text.of("dialog.first-step", top.last().question()), talk)))
+                        .orElseGet(() -> again(top, talk).worded(question -> text.of("dialog.first-step", question))))
                 .orElseGet(() -> none(talk));
     }
 
@@ -74,12 +86,22 @@ class Dialogs {
 
     /** Asks again where the conversation was left. */
     Outcome resumed(Talk talk) {
-        return talk.top().map(top -> new Outcome(top.last().question(), talk.understood())).orElseGet(() -> none(talk));
+        return talk.top().map(top -> again(top, talk)).orElseGet(() -> none(talk));
+    }
+
+    private static Outcome again(Running top, Talk talk) {
+        Running asked = top.askedAgain();
+        return new Outcome(asked.last().question(), talk.goneOn(asked));
     }
 
     boolean takesAnyText(Running dialog) {
         GuidedDialog guided = byKind.get(dialog.kind());
         return guided != null && guided.takesAnyText(dialog.last().state());
+    }
+
+    boolean takesFields(Running dialog) {
+        GuidedDialog guided = byKind.get(dialog.kind());
+        return guided != null && guided.takesFields(dialog.last().state());
     }
 
     /** Whether an intent means just this dialog. */

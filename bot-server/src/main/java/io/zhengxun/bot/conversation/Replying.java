@@ -4,6 +4,7 @@ import io.zhengxun.bot.binding.ContactBinding;
 import io.zhengxun.bot.dialog.Tap;
 import io.zhengxun.bot.handover.HandingOver;
 import io.zhengxun.bot.lookup.Subscribing;
+import io.zhengxun.bot.unanswered.Unanswered;
 import io.zhengxun.understanding.Understood;
 import io.zhengxun.understanding.field.Masking;
 import io.zhengxun.understanding.intent.Intent;
@@ -18,14 +19,12 @@ class Replying {
     /** Not understood so often in a row, a person is asked to help. */
     private static final int MOST_FAILURES = 2;
 
-    /** Shorter ones answer a question, whatever they look like. */
-    private static final int SHORTEST_INTERRUPTION = 5;
-
     private final ContactBinding binding;
     private final Subscribing subscribing;
     private final Dialogs dialogs;
     private final HandingOver handing;
     private final Answering answering;
+    private final Unanswered unanswered;
     private final MenuWords words;
     private final ConversationText text;
 
@@ -35,6 +34,7 @@ class Replying {
             Dialogs dialogs,
             HandingOver handing,
             Answering answering,
+            Unanswered unanswered,
             MenuWords words,
             ConversationText text) {
         this.binding = binding;
@@ -42,6 +42,7 @@ class Replying {
         this.dialogs = dialogs;
         this.handing = handing;
         this.answering = answering;
+        this.unanswered = unanswered;
         this.words = words;
         this.text = text;
     }
@@ -49,11 +50,14 @@ class Replying {
     Outcome reply(Heard heard, Talk talk) {
         return wish(heard, talk)
                 .or(() -> command(heard, talk))
+                .or(() -> wordsForAPerson(heard, talk))
+                .or(() -> dialogAlreadyBegun(heard, talk))
                 .or(() -> runningDialog(heard, talk))
                 .or(() -> unreadable(heard, talk))
                 .or(() -> fields(heard, talk))
                 .or(() -> clearIntent(heard, talk))
                 .or(() -> waitingForStaff(heard, talk))
+                .or(() -> unknownNumber(heard, talk))
                 .or(() -> closeIntents(heard, talk))
                 .orElseGet(() -> notUnderstood(heard, talk));
     }
@@ -80,32 +84,60 @@ class Replying {
                 });
     }
 
+    /** Who has said what about, or insists, is not asked for it. */
     private Outcome handedOver(Heard heard, Talk talk) {
-        if (talk.failures().isEmpty() && dialogs.canBegin(Intent.HUMAN)) {
+        boolean insists = talk.top().filter(top -> dialogs.isBegunBy(top, Intent.HUMAN)).isPresent();
+        String summary = talk.unsolved();
+        if (summary.isEmpty() && !insists && dialogs.canBegin(Intent.HUMAN)) {
             return dialogs.begun(Intent.HUMAN, Heard.nothingBut(heard.user(), Intent.HUMAN), talk);
         }
-        return new Outcome(handing.handOver(heard.user(), String.join("\n", talk.failures())), talk.understood());
+        Talk rest = insists ? talk.ended() : talk;
+        return new Outcome(handing.handOver(heard.user(), summary), rest.answered(Optional.empty()));
+    }
+
+    /** 转人工，我的证书一直查不到: the question is for staff, whatever it is about. */
+    private Optional<Outcome> wordsForAPerson(Heard heard, Talk talk) {
+        boolean fits = Command.begins(heard.text(), Command.HUMAN) && !talk.top().map(dialogs::takesAnyText).orElse(false);
+        return fits && dialogs.canBegin(Intent.HUMAN)
+                ? Optional.of(dialogs.begun(Intent.HUMAN, heard.said(), talk))
+                : Optional.empty();
+    }
+
+    /** A tap on the words by which a dialog begins does not throw away what was given to it. */
+    private Optional<Outcome> dialogAlreadyBegun(Heard heard, Talk talk) {
+        return talk.top()
+                .filter(top -> heard.certainty() != Heard.Certainty.GUESSED)
+                .filter(top -> dialogs.isBegunBy(top, heard.understood().intent()))
+                .filter(top -> dialogs.needsMemory(top) && !top.isAtFirstStep() && !isOffered(heard, top))
+                .map(top -> dialogs.resumed(talk)
+                        .worded(question -> text.of("dialog.under-way", words.of(top.startedBy()), question)));
     }
 
     private Optional<Outcome> runningDialog(Heard heard, Talk talk) {
         return talk.top()
                 .filter(top -> !interrupts(heard, top))
-                .flatMap(top -> dialogs.goneOn(heard.said(), talk));
+                .flatMap(top -> dialogs.goneOn(heard.said(), talk)
+                        .flatMap(outcome -> isOfNoUse(outcome, top) ? noAnswer(heard, talk, outcome) : Optional.of(outcome)));
     }
 
-    /** Only a clear question about something else interrupts, and never where any text is a fitting answer. */
+    /** Only what is clear and about something else interrupts, and no guess where any text is a fitting answer. */
     private boolean interrupts(Heard heard, Running dialog) {
-        String plain = Command.plain(heard.text());
-        boolean offered = Tap.isOffered(dialog.last().question(), heard.text())
-                || !plain.isEmpty() && Command.plain(dialog.last().question()).contains(plain);
         return switch (heard.certainty()) {
             case BUTTON -> true;
-            case OFFERED_WORDS -> !offered && !dialogs.takesAnyText(dialog);
-            case GUESSED -> !offered
+            case OFFERED_WORDS -> !isOffered(heard, dialog);
+            case GUESSED -> !isOffered(heard, dialog)
                     && !dialogs.takesAnyText(dialog)
-                    && plain.codePointCount(0, plain.length()) >= SHORTEST_INTERRUPTION
+                    && !Deciding.isShort(heard.text())
+                    && !Deciding.isNothingButFields(heard)
+                    && !(dialogs.takesFields(dialog) && !heard.understood().fields().isEmpty())
                     && asksSomethingElse(heard, dialog);
         };
+    }
+
+    private static boolean isOffered(Heard heard, Running dialog) {
+        String plain = Command.plain(heard.text());
+        return Tap.isOffered(dialog.last().question(), heard.text())
+                || !plain.isEmpty() && Command.plain(dialog.last().question()).contains(plain);
     }
 
     private boolean asksSomethingElse(Heard heard, Running dialog) {
@@ -113,8 +145,31 @@ class Replying {
         Intent wanted = Deciding.byFields(heard).orElse(understood.intent());
         return understood.score() >= Deciding.INTERRUPTS
                 && !MenuWords.NEVER_OFFERED.contains(wanted)
-                && !Deciding.isNothingButFields(heard)
                 && !dialogs.isBegunBy(dialog, wanted);
+    }
+
+    /** The dialog only asks again. */
+    private static boolean isOfNoUse(Outcome outcome, Running dialog) {
+        return outcome.talk().top().map(Running::last).map(Asked::state).filter(dialog.last().state()::equals).isPresent();
+    }
+
+    /** What the dialog could not use: empty for a question, however short; a pleasantry is no mistake to be pointed out. */
+    private Optional<Outcome> noAnswer(Heard heard, Talk talk, Outcome askedAgain) {
+        Running dialog = talk.top().orElseThrow();
+        if (heard.picture().isPresent() || dialogs.takesAnyText(dialog)) {
+            return Optional.of(askedAgain);
+        }
+        if (Command.givesUp(heard.text())) {
+            return Optional.of(dialogs.cancelled(talk));
+        }
+        if (Deciding.isPleasantry(heard)) {
+            return Optional.of(dialogs.resumed(talk)
+                    .worded(question -> ConversationText.with(question, text.of("dialog.way-out"))));
+        }
+        boolean question = !Deciding.isNothingButFields(heard) || heard.understood().fields().accepted().isComplete();
+        return question && !isOffered(heard, dialog) && asksSomethingElse(heard, dialog)
+                ? Optional.empty()
+                : Optional.of(askedAgain);
     }
 
     /** Emoji, signs, control characters: nothing that could be understood, and no reason to call a person. */
@@ -135,7 +190,7 @@ class Replying {
     private Optional<Outcome> clearIntent(Heard heard, Talk talk) {
         return Deciding.clear(heard.understood())
                 .filter(intent -> intent != Intent.OUT_OF_SCOPE)
-                .map(intent -> dialogs.canBegin(intent)
+                .map(intent -> dialogs.canBegin(intent, heard.said())
                         ? dialogs.begun(intent, heard.said(), talk)
                         : answering.answered(intent, heard, talk));
     }
@@ -145,19 +200,35 @@ class Replying {
         return handing.add(heard.user(), heard.text()).map(reply -> new Outcome(reply, talk.understood()));
     }
 
+    /** Digits that are no number of ours; who gives them looks for a certificate. */
+    private Optional<Outcome> unknownNumber(Heard heard, Talk talk) {
+        return Deciding.isUnknownNumber(heard)
+                ? Optional.of(new Outcome(text.of("unknown-number"), talk.understood()))
+                : Optional.empty();
+    }
+
     private Optional<Outcome> closeIntents(Heard heard, Talk talk) {
         List<Intent> close = Deciding.clear(heard.understood()).isPresent() ? List.of() : Deciding.close(heard.understood());
-        return close.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Outcome(text.of("close", words.taps(close)), talk.understood()));
+        if (close.isEmpty()) {
+            return Optional.empty();
+        }
+        collect(heard);
+        String offer = close.size() == 1 ? "close.one" : "close";
+        return Optional.of(new Outcome(text.of(offer, words.taps(close)), talk.understood()));
     }
 
     private Outcome notUnderstood(Heard heard, Talk talk) {
+        collect(heard);
         Talk failed = talk.failed(Masking.mask(heard.text()));
         if (failed.failures().size() < MOST_FAILURES) {
             return new Outcome(answering.outOfScope(), failed);
         }
         String summary = String.join("\n", failed.failures());
         return new Outcome(text.of("handed-over", handing.handOver(heard.user(), summary)), talk.understood());
+    }
+
+    /** For staff to see, without names and numbers, what people ask that is not understood. */
+    private void collect(Heard heard) {
+        unanswered.collect(heard.text(), heard.understood().intent().code(), heard.understood().score());
     }
 }

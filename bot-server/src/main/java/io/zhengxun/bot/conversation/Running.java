@@ -29,14 +29,29 @@ record Running(Intent startedBy, List<Asked> way) {
     }
 
     Running goneOn(Asked next) {
-        // What was only asked again, with nothing more given, is no step to go back to.
-        List<Asked> before = next.state().equals(last().state()) ? way.subList(0, way.size() - 1) : way;
-        int from = Math.max(0, before.size() + 1 - LONGEST_WAY);
-        return new Running(startedBy, Stream.concat(before.stream().skip(from), Stream.of(next)).toList());
+        if (next.state().equals(last().state())) {
+            // What was only asked again, with nothing more given, is no step to go back to.
+            return atLast(last().inWordsOf(next));
+        }
+        int from = Math.max(0, way.size() + 1 - LONGEST_WAY);
+        return new Running(startedBy, Stream.concat(way.stream().skip(from), Stream.of(next)).toList());
+    }
+
+    /** The present step, in its first words. */
+    Running askedAgain() {
+        return atLast(last().asAtFirst());
     }
 
     /** Empty at the first step. */
     Optional<Running> goneBack() {
-        return way.size() < 2 ? Optional.empty() : Optional.of(new Running(startedBy, way.subList(0, way.size() - 1)));
+        return isAtFirstStep() ? Optional.empty() : Optional.of(new Running(startedBy, way.subList(0, way.size() - 1)).askedAgain());
+    }
+
+    boolean isAtFirstStep() {
+        return way.size() < 2;
+    }
+
+    private Running atLast(Asked step) {
+        return new Running(startedBy, Stream.concat(way.stream().limit(way.size() - 1L), Stream.of(step)).toList());
     }
 }

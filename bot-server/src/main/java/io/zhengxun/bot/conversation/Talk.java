@@ -50,6 +50,11 @@ record Talk(List<Running> running, List<String> failures, Optional<Answered> ans
         return new Talk(running.stream().filter(dialog -> !dialog.kind().equals(kind)).toList(), List.of(), answered);
     }
 
+    /** What the person wanted to know and a person may have to answer, without names and numbers; may be empty. */
+    String unsolved() {
+        return failures.isEmpty() ? answered.map(Answered::question).orElse("") : String.join("\n", failures);
+    }
+
     Talk understood() {
         return new Talk(running, List.of(), answered);
     }

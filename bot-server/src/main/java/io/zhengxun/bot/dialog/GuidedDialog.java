@@ -15,6 +15,16 @@ public interface GuidedDialog {
     /** The intents that begin it. */
     Set<Intent> startedBy();
 
+    /** Whether these words ask for it for certain, whatever else they may mean to others. */
+    default boolean isNamedBy(String typed) {
+        return false;
+    }
+
+    /** Whether it is what was asked for; else its intent is answered by a text. */
+    default boolean suits(Said said) {
+        return true;
+    }
+
     /** Begins; may end at once with an answer, also using fields that the first message already holds. */
     Step begin(Said said);
 
@@ -23,6 +33,11 @@ public interface GuidedDialog {
 
     /** Whether any text is a fitting answer at this step, so that it does not interrupt though it looks like a question. */
     boolean takesAnyText(DialogState state);
+
+    /** Whether names and numbers are the answer at this step, so that they do not begin a look-up. */
+    default boolean takesFields(DialogState state) {
+        return false;
+    }
 
     /** Whether it can only go on from a state that was kept; else what it says is useful also while nothing can be kept. */
     default boolean needsMemory() {

@@ -24,6 +24,8 @@ class HandoverDialog implements GuidedDialog {
     /** Fewer characters than these ask nothing. */
     private static final int SHORTEST_QUESTION = 5;
 
+    private static final double SURELY = 0.9;
+
     private final HandingOver handing;
     private final HandoverText text;
 
@@ -54,8 +56,8 @@ class HandoverDialog implements GuidedDialog {
 
     @Override
     public Step next(DialogState state, Said said) {
-        // A picture alone asks nothing.
-        return said.text().isBlank() || said.picture().isPresent()
+        // A picture alone asks nothing, nor does 在吗.
+        return said.text().isBlank() || said.picture().isPresent() || isGreeting(said)
                 ? Step.goingOn(text.of("ask-again"), state)
                 : handedOver(said);
     }
@@ -63,6 +65,13 @@ class HandoverDialog implements GuidedDialog {
     @Override
     public boolean takesAnyText(DialogState state) {
         return true;
+    }
+
+    private static boolean isGreeting(Said said) {
+        return said.understood().intent() == Intent.GREETING
+                && said.understood().score() >= SURELY
+                && said.understood().fields().isEmpty()
+                && !isQuestion(said.text());
     }
 
     private Step handedOver(Said said) {

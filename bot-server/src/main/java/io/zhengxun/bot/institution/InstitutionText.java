@@ -41,7 +41,7 @@ class InstitutionText {
 
     /** For who is bound to nothing: how one is bound, and no word of whether anything is there. */
     String howToBind() {
-        return messages.getMessage("bot.binding.how", null, Locale.SIMPLIFIED_CHINESE);
+        return of("unbound");
     }
 
     String place(Contact contact) {

@@ -66,20 +66,33 @@ class AnsweringInquiry {
     }
 
     String answer(OpenId user, Inquiry inquiry) {
+        Asked asked = ask(user, inquiry);
+        return asked.refusal().orElseGet(() -> subscribing.offering(user, asked.findings(), text.found(asked.findings())));
+    }
+
+    /** Why nothing is told; empty if there is a certificate that matches. Asking it is a query like any other. */
+    Optional<String> refusal(OpenId user, Inquiry inquiry) {
+        return ask(user, inquiry).refusal();
+    }
+
+    /** @param refusal instead of findings */
+    private record Asked(List<Finding> findings, Optional<String> refusal) {}
+
+    private Asked ask(OpenId user, Inquiry inquiry) {
         List<String> targets = targets(inquiry);
         Permit permit = limits.permit(user, targets);
         if (!permit.allowed()) {
-            return text.refused(permit);
+            return new Asked(List.of(), Optional.of(text.refused(permit)));
         }
         List<Finding> findings = findings(inquiry);
         // First the trail, then the answer: what could not be recorded is not told (Q6).
         trail.record(query(user, inquiry, findings));
         if (findings.isEmpty()) {
             limits.mismatched(user, targets);
-            return text.notFound();
+            return new Asked(List.of(), Optional.of(text.notFound()));
         }
         limits.matched(user, targets);
-        return subscribing.offering(user, findings, text.found(findings));
+        return new Asked(findings, Optional.empty());
     }
 
     /** The way to an answer without its traces: no limit is used and the trail is left alone. */

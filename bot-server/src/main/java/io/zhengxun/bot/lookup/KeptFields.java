@@ -10,8 +10,8 @@ import io.zhengxun.understanding.field.TypedFields;
 import java.util.Map;
 import java.util.Optional;
 
-/** The right fields of earlier messages, within the state of a look-up. */
-final class KeptFields {
+/** The right fields of earlier messages, within the state of a dialog. */
+public final class KeptFields {
 
     private static final String NUMBER = "number";
     private static final String NAME = "name";
@@ -20,7 +20,7 @@ final class KeptFields {
 
     private KeptFields() {}
 
-    static DialogState into(DialogState state, TypedFields fields) {
+    public static DialogState into(DialogState state, TypedFields fields) {
         DialogState kept = new DialogState(state.kind(), state.step(), Map.of());
         TypedFields right = fields.accepted();
         kept = with(kept, NUMBER, right.number().flatMap(Reading::accepted).map(CertificateNumber::value));
@@ -29,7 +29,7 @@ final class KeptFields {
         return with(with(kept, ID_TYPE, id.map(known -> known.type().name())), ID_NUMBER, id.map(IdNumber::plain));
     }
 
-    static TypedFields in(DialogState state) {
+    public static TypedFields in(DialogState state) {
         return new TypedFields(
                 given(state, NUMBER).map(CertificateNumber::read),
                 given(state, NAME).map(PersonName::read),

@@ -4,11 +4,15 @@ import io.zhengxun.bot.dialog.DialogState;
 import io.zhengxun.bot.dialog.GuidedDialog;
 import io.zhengxun.bot.dialog.Said;
 import io.zhengxun.bot.dialog.Step;
+import io.zhengxun.registry.certificate.Inquiry;
+import io.zhengxun.registry.identity.BoundIdentity;
+import io.zhengxun.registry.identity.Identities;
 import io.zhengxun.understanding.field.FieldReader;
 import io.zhengxun.understanding.field.TypedFields;
 import io.zhengxun.understanding.intent.Intent;
 import io.zhengxun.wechat.OpenId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +30,12 @@ public class LookUp implements GuidedDialog {
 
     private final AnsweringInquiry answering;
     private final Subscribing subscribing;
+    private final Identities identities;
     private final AnswerText text;
 
-    LookUp(AnsweringInquiry answering, Subscribing subscribing, AnswerText text) {
+    LookUp(AnsweringInquiry answering, Subscribing subscribing, Identities identities, AnswerText text) {
         this.answering = answering;
+        this.identities = identities;
         this.subscribing = subscribing;
         this.text = text;
     }
@@ -50,6 +56,12 @@ public class LookUp implements GuidedDialog {
         TypedFields fields = said.understood().fields();
         if (!fields.isEmpty()) {
             return withFields(said.user(), fields, state);
+        }
+        Optional<BoundIdentity> own = said.understood().intent() == Intent.SUBSCRIBE
+                ? Optional.empty()
+                : identities.of(said.user().value());
+        if (own.isPresent()) {
+            return Step.ending(ofOwn(said.user(), own.get()));
         }
         return switch (said.understood().intent()) {
             case SUBSCRIBE -> subscribing.shownLately(said.user()).map(Step::ending)
@@ -87,6 +99,23 @@ public class LookUp implements GuidedDialog {
     public String rehearse() {
         TypedFields fields = FieldReader.read(REHEARSED);
         return answering.rehearse(fields.inquiry()) + text.missing(fields);
+    }
+
+    /** Who has bound an identity asks about its certificates, unless fields say otherwise (Q7). */
+    private String ofOwn(OpenId user, BoundIdentity own) {
+        String answer = answering.answer(user, own.inquiry());
+        String whose = answer + text.of("look-up.own", own.holder().name().masked());
+        return AnswerText.fits(whose) ? whose : answer;
+    }
+
+    /** As {@link #begin} asks a query with two fields: why nothing is told; empty if there is a certificate that matches. */
+    public Optional<String> refusal(OpenId user, Inquiry inquiry) {
+        return answering.refusal(user, inquiry);
+    }
+
+    /** What is doubtful in fields, each with what would be right (C3a). */
+    public String doubtful(TypedFields fields) {
+        return text.doubtful(fields);
     }
 
     private Step withFields(OpenId user, TypedFields fields, DialogState state) {

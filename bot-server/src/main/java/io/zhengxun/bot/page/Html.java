@@ -59,6 +59,11 @@ final class Html {
                 .text(token).add("\"><button>").text(words).add("</button></form>");
     }
 
+    /** @param address seen from the page */
+    Html link(String address, String words) {
+        return add("<p class=\"words\"><a href=\"").text(address).add("\">").text(words).add("</a></p>");
+    }
+
     Html footnote(String words) {
         return add("<footer>").text(words).add("</footer>");
     }

@@ -64,8 +64,8 @@ class NoticePageController {
             return page(HttpStatus.OK, pages.of(shown.get(), token(shown.get())));
         }
         // Another person's phone, or another account on it: WeChat is asked once more, for this notice.
-        boolean asked = visit.isPresent() && visit.get().askedFor() == id;
-        return asked ? said(HttpStatus.NOT_FOUND, "nothing") : visits.ask(id);
+        boolean asked = visit.isPresent() && visit.get().askedFor().equals(Place.ofNotice(id));
+        return asked ? said(HttpStatus.NOT_FOUND, "nothing") : visits.ask(Place.ofNotice(id));
     }
 
     /** WeChat leads back here. */
@@ -78,14 +78,14 @@ class NoticePageController {
         if (!limits.permit(request.getRemoteAddr())) {
             return said(HttpStatus.TOO_MANY_REQUESTS, "busy");
         }
-        Optional<ResponseCookie> visit = visits.answered(id, code, state, request);
+        Optional<ResponseCookie> visit = visits.answered(Place.ofNotice(id), code, state, request);
         if (visit.isEmpty() && visits.current(request).isEmpty()) {
             return page(HttpStatus.BAD_REQUEST, pages.saying("open-again", "../../page.css"));
         }
         // Some phones open this address twice: the second time the code is used, and the visit there.
         ResponseEntity.BodyBuilder back = ResponseEntity.status(HttpStatus.FOUND).location(URI.create("../" + id));
         visit.ifPresent(cookie -> back.header(
-                HttpHeaders.SET_COOKIE, cookie.toString(), visits.answeredOnce(id).toString()));
+                HttpHeaders.SET_COOKIE, cookie.toString(), visits.answeredOnce(Place.ofNotice(id)).toString()));
         return back.cacheControl(CacheControl.noStore()).build();
     }
 

@@ -5,6 +5,6 @@ import io.zhengxun.wechat.OpenId;
 /**
  * Who looks, as WeChat said.
  *
- * @param askedFor the notice for which WeChat was asked
+ * @param askedFor the page for which WeChat was asked
  */
-record Visit(OpenId viewer, long askedFor) {}
+record Visit(OpenId viewer, Place askedFor) {}

@@ -46,23 +46,23 @@ class Visits {
     Optional<Visit> current(HttpServletRequest request) {
         return cookies.read(VISIT, request)
                 .filter(values -> values.size() == 2)
-                .map(values -> new Visit(new OpenId(values.get(0)), Long.parseLong(values.get(1))));
+                .map(values -> new Visit(new OpenId(values.get(0)), new Place(values.get(1))));
     }
 
     /**
-     * Leads to WeChat, which leads back to that notice's page and nowhere else: what is asked for stands in the path, and the
+     * Leads to WeChat, which leads back to that page and nowhere else: what is asked for stands in the path, and the
      * state is this browser's.
      *
      * @throws PagesNotSetUp without a public address, to which WeChat could lead back
      */
-    ResponseEntity<byte[]> ask(long noticeId) {
-        String page = address.ofNotice(noticeId).orElseThrow(PagesNotSetUp::new);
+    ResponseEntity<byte[]> ask(Place place) {
+        String page = address.of(place.path()).orElseThrow(PagesNotSetUp::new);
         byte[] bytes = new byte[STATE_BYTES];
         random.nextBytes(bytes);
         String state = HexFormat.of().formatHex(bytes);
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(login.address(URI.create(page + "/visitor"), state))
-                .header(HttpHeaders.SET_COOKIE, asking(noticeId, state).toString())
+                .header(HttpHeaders.SET_COOKIE, asking(place, state).toString())
                 .cacheControl(CacheControl.noStore())
                 .build();
     }
@@ -73,24 +73,20 @@ class Visits {
      * @return the cookie of the visit; empty if this browser did not ask, or the code does not work
      * @throws io.zhengxun.wechat.WeChatFailure if WeChat does not say who it is
      */
-    Optional<ResponseCookie> answered(long noticeId, String code, String state, HttpServletRequest request) {
+    Optional<ResponseCookie> answered(Place place, String code, String state, HttpServletRequest request) {
         boolean asked = cookies.read(ASKING, request)
                 .map(values -> MessageDigest.isEqual(bytes(values.get(0)), bytes(state)))
                 .orElse(false);
         return (asked ? login.whose(code) : Optional.<OpenId>empty()).map(viewer ->
-                cookies.make(VISIT, PAGES, settings.visit(), List.of(viewer.value(), String.valueOf(noticeId))));
+                cookies.make(VISIT, PAGES, settings.visit(), List.of(viewer.value(), place.path())));
     }
 
-    ResponseCookie answeredOnce(long noticeId) {
-        return cookies.remove(ASKING, path(noticeId));
+    ResponseCookie answeredOnce(Place place) {
+        return cookies.remove(ASKING, place.path());
     }
 
-    private ResponseCookie asking(long noticeId, String state) {
-        return cookies.make(ASKING, path(noticeId), ANSWERED_WITHIN, List.of(state));
-    }
-
-    private static String path(long noticeId) {
-        return PAGES + "/notices/" + noticeId;
+    private ResponseCookie asking(Place place, String state) {
+        return cookies.make(ASKING, place.path(), ANSWERED_WITHIN, List.of(state));
     }
 
     private static byte[] bytes(String text) {

@@ -27,6 +27,14 @@ class CommandTest {
         assertThat(Command.read(typed)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'转人工，我的证书查不到', true", "'轉人工 我張證查唔到', true", "人工, false", "人工智能训练师, false", "'我要投诉，转人工', false", "'', false"
+    })
+    void a_message_can_begin_with_a_command(String typed, boolean begins) {
+        assertThat(Command.begins(typed, Command.HUMAN)).isEqualTo(begins);
+    }
+
     @Test
     void a_long_message_is_no_command() {
         assertThat(Command.read("取消" + "！".repeat(4000))).isEmpty();

@@ -168,7 +168,8 @@ class ConversationTest {
 
         assertThat(say("陈建工")).doesNotContain("已收到姓名");
         say(number);
-        assertThat(say("谢谢")).contains("还差一项", "任意两项");
+        assertThat(say("谢谢")).contains("还差一项", "“取消”");
+        assertThat(say("那怎么办")).contains("还差一项", "任意两项");
         assertThat(say("陈建工")).contains("没有查到");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zhengxun.bot.BotServerApplication;
+import io.zhengxun.bot.FreshNumbers;
 import io.zhengxun.bot.RedisOutage;
 import io.zhengxun.bot.menu.MenuKeys;
 import io.zhengxun.bot.redis.RedisGate;
@@ -36,6 +37,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 /** How the bot talks (section 8): questions, commands, dialogs and what it cannot understand, on real servers. */
@@ -79,6 +81,9 @@ class TalkingTest {
     @Autowired
     Vault vault;
 
+    @Autowired
+    JdbcTemplate jdbc;
+
     private OpenId user;
 
     @BeforeEach
@@ -94,6 +99,17 @@ class TalkingTest {
     })
     void a_clear_question_is_answered_with_its_source_and_can_be_rated(String question, String expected) {
         assertThat(say(question)).contains(expected, "依据：", ">有用</a>", ">没用</a>");
+    }
+
+    @Test
+    void what_was_not_understood_and_what_was_of_no_use_is_kept_for_staff_masked() {
+        jdbc.update("DELETE FROM unanswered_question");
+        say("揾唔到个制喺边度撳 13800138000");
+        say("查证书要收费吗，我是" + NAME);
+        say("没用");
+
+        await().until(() -> unanswered().contains("撳") && unanswered().contains("收费"));
+        assertThat(unanswered()).doesNotContain(NAME, "1380013");
     }
 
     @Test
@@ -215,12 +231,87 @@ class TalkingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"证书多久能上网查到", "谢谢你帮我查到了", "我要投诉"})
+    @ValueSource(strings = {"证书多久能上网查到", "谢谢你帮我查到了", "我要投诉他们", "转人工他们也不理"})
     void where_any_text_fits_nothing_interrupts(String reason) {
         tap(ColourDialog.STARTS);
         say("红");
 
         assertThat(say(reason)).isEqualTo("确认吗？");
+    }
+
+    @Test
+    void the_very_words_of_an_offer_interrupt_wherever_they_are_tapped() {
+        tap(ColourDialog.STARTS);
+        say("红");
+
+        assertThat(say("多久能上网")).contains("15 个工作日", "继续刚才的“发证数据怎么上报”");
+        assertThat(say("继续")).isEqualTo("为什么？");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "收费吗, 不收取任何费用", "投诉, 要投诉哪一类", "我想投诉, 要投诉哪一类", "多久上网, 15 个工作日", "客服, 请用一条消息", "查唔到, 核对证书编号"
+    })
+    void however_short_a_clear_question_is_it_interrupts_a_look_up(String question, String expected) {
+        tap(Intent.LOOKUP);
+
+        assertThat(say(question)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"那怎么办", "我不知道呀", "什么意思", "ok", "好的", "在吗", "谢谢", "我忘记编号了", "嗯嗯"})
+    void what_is_neither_name_nor_question_is_asked_again(String typed) {
+        tap(Intent.LOOKUP);
+
+        assertThat(say(typed)).contains("任意两项", "“取消”").doesNotContain("已收到");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"你好", "谢谢", "好的，明白了"})
+    void a_pleasantry_in_a_dialog_is_no_mistake(String typed) {
+        tap(Intent.COMPLAINT);
+
+        assertThat(say(typed)).startsWith("您要投诉哪一类问题").contains("“人工”");
+    }
+
+    @Test
+    void fields_are_looked_up_where_a_choice_was_asked_for() {
+        tap(Intent.COMPLAINT);
+
+        assertThat(say(NAME + " 护照F%08d".formatted(FreshNumbers.next()))).contains("没有查到", "继续刚才的“我要投诉”");
+        assertThat(say("继续")).contains("哪一类");
+    }
+
+    @Test
+    void going_back_asks_as_at_first() {
+        tap(Intent.COMPLAINT);
+        say("不知道选哪个");
+        say("3");
+
+        assertThat(say("上一步")).startsWith("您要投诉哪一类问题");
+    }
+
+    @Test
+    void a_tap_on_the_menu_does_not_throw_away_what_was_given_to_the_dialog() {
+        tap(Intent.COMPLAINT);
+        say("3");
+        say("他们一直不接电话");
+
+        assertThat(tap(Intent.COMPLAINT)).contains("还在办理中", "“重新开始”", "截图");
+        assertThat(say("跳过")).contains("电话联系");
+        assertThat(say("重新开始")).startsWith("您要投诉哪一类问题");
+    }
+
+    @Test
+    void who_asks_for_a_person_and_says_why_is_handed_over_at_once() {
+        assertThat(say("转人工，我的证书一直查不到")).contains("已转人工", "编号").doesNotContain("核对证书编号");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456", "１３８００１３８０００", "4400 1234 5678"})
+    void digits_that_are_no_number_of_ours_are_said_so(String typed) {
+        assertThat(say(typed)).contains("没有认出这串号码", "22 位", "18 位").doesNotContain(typed);
+        assertThat(say(typed)).contains("没有认出这串号码").doesNotContain("转给工作人员");
     }
 
     @Test
@@ -263,6 +354,9 @@ class TalkingTest {
             assertThat(say(NAME + " " + ID)).contains("没有查到");
             assertThat(say(NAME)).contains("已收到姓名", "放在同一条消息里");
             assertThat(tap(ColourDialog.STARTS)).contains("暂时不能分步办理");
+            assertThat(say("返回")).contains("暂时不能分步办理");
+            assertThat(say("今天天气怎么样，会下雨吗")).contains("暂时不能分步办理");
+            assertThat(say("讲个笑话给我听吧")).contains("暂时不能分步办理");
         } finally {
             RedisOutage.end(redis);
             await().until(() -> gate.ask(() -> redis.hasKey("any")).isPresent());
@@ -313,6 +407,10 @@ class TalkingTest {
         say("我系" + NAME + "，" + ID + "，我想问下");
 
         assertThat(log.getAll()).doesNotContain(NAME, ID, "13800138000", user.value());
+    }
+
+    private String unanswered() {
+        return String.join("\n", jdbc.queryForList("SELECT text FROM unanswered_question", String.class));
     }
 
     private boolean isClose(Understood understood) {

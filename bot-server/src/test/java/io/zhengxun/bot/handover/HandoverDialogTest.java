@@ -11,6 +11,8 @@ import io.zhengxun.registry.consultation.Consultations;
 import io.zhengxun.registry.privacy.Vault;
 import io.zhengxun.understanding.Understood;
 import io.zhengxun.understanding.field.FieldReader;
+import io.zhengxun.understanding.intent.Guess;
+import io.zhengxun.understanding.intent.Intent;
 import io.zhengxun.wechat.OpenId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -131,6 +133,6 @@ class HandoverDialogTest {
 
     /** The dialog asks for no intent: the conversation has found it. */
     private static Understood understood(String text) {
-        return new Understood(List.of(), FieldReader.read(text));
+        return new Understood(List.of(new Guess(Intent.HUMAN, 1)), FieldReader.read(text));
     }
 }

@@ -34,18 +34,25 @@ final class Phone {
 
     /** Taps the link; the page at the end. */
     HttpResponse<String> open(long noticeId) {
-        HttpResponse<String> first = get("/m/notices/" + noticeId);
-        return first.statusCode() == 302 ? back(first, noticeId) : first;
+        return open("/m/notices/" + noticeId);
     }
 
-    private HttpResponse<String> back(HttpResponse<String> asked, long noticeId) {
-        HttpResponse<String> answered = get(wayBack(asked, noticeId));
-        return answered.statusCode() == 302 ? get("/m/notices/" + noticeId) : answered;
+    HttpResponse<String> open(String path) {
+        HttpResponse<String> first = get(path);
+        if (first.statusCode() != 302) {
+            return first;
+        }
+        HttpResponse<String> answered = get(wayBack(first, path));
+        return answered.statusCode() == 302 ? get(path) : answered;
     }
 
     /** Where WeChat leads back to, with a code of this phone's. */
     String wayBack(HttpResponse<String> asked, long noticeId) {
-        return "/m/notices/" + noticeId + "/visitor?code=" + wechat.codeOf(openId) + "&state=" + parameters(asked).get("state");
+        return wayBack(asked, "/m/notices/" + noticeId);
+    }
+
+    private String wayBack(HttpResponse<String> asked, String path) {
+        return path + "/visitor?code=" + wechat.codeOf(openId) + "&state=" + parameters(asked).get("state");
     }
 
     /** What the page gave WeChat. */

@@ -61,7 +61,7 @@ class UnansweredTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2022年考的证有用吗,2022年考的证有用吗", "'第一行\n第二行',第一行 第二行", "'　全角　空格 ',全角 空格"})
+    @CsvSource({"2022年考的证有用吗,2022年考的证有用吗", "'第一行\n第二行',第一行 第二行", "'　点解　查唔到 ',点解 查唔到"})
     void what_is_nobodys_stays_readable(String typed, String kept) {
         assertThat(Anonymous.of(typed)).contains(kept);
     }

@@ -59,7 +59,8 @@ class Reports {
     /** One look at all that wait. @return how long until the next */
     Duration round() {
         Instant now = clock.instant();
-        boolean sweep = !now.isBefore(sweptAt.plus(settings.sweep()));
+        // A clock that was set back must not put the next sweep off.
+        boolean sweep = now.isBefore(sweptAt) || !now.isBefore(sweptAt.plus(settings.sweep()));
         if (sweep) {
             sweptAt = now;
             youngAfter = 0;

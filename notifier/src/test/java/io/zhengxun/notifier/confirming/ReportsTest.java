@@ -199,15 +199,29 @@ class ReportsTest {
     void a_message_that_is_nobodys_notice_waits_a_day_and_is_then_let_be() {
         reports.record(Channel.TEMPLATE, "9007199254740993", true, "", clock.instant());
         clock.advance(Duration.ofHours(23));
-        long notice = cases.told(Channel.TEMPLATE);
-        cases.awaitState(notice, SENT);
-        report(notice, Channel.TEMPLATE, true, "");
-        cases.awaitState(notice, DELIVERED);
+        deliverOne();
         assertThat(waiting()).isEqualTo(1);
 
         clock.advance(Duration.ofHours(2));
 
         await().until(() -> waiting() == 0);
+    }
+
+    @Test
+    void a_clock_that_was_ahead_and_is_set_right_lets_no_report_wait_longer() {
+        Instant right = clock.instant();
+        clock.advance(Duration.ofDays(30));
+        deliverOne();
+        clock.set(right);
+
+        a_message_that_is_nobodys_notice_waits_a_day_and_is_then_let_be();
+    }
+
+    private void deliverOne() {
+        long notice = cases.told(Channel.TEMPLATE);
+        cases.awaitState(notice, SENT);
+        report(notice, Channel.TEMPLATE, true, "");
+        cases.awaitState(notice, DELIVERED);
     }
 
     @Test

@@ -25,7 +25,17 @@ public record PublicAddress(String baseUrl) {
 
     /** The page of a notice; it asks WeChat who is looking, so that a guessed id shows nothing. */
     public Optional<String> ofNotice(long noticeId) {
-        return baseUrl.isEmpty() ? Optional.empty() : Optional.of(baseUrl + "/m/notices/" + noticeId);
+        return of("/m/notices/" + noticeId);
+    }
+
+    /** The page on which people see what is kept about them; it asks WeChat who is looking. */
+    public Optional<String> ofOwnData() {
+        return of("/m/own");
+    }
+
+    /** A page by its path, which begins with a slash; empty without a public address. */
+    public Optional<String> of(String path) {
+        return baseUrl.isEmpty() ? Optional.empty() : Optional.of(baseUrl + path);
     }
 
     private static boolean isWebAddress(String value) {

@@ -124,7 +124,12 @@ public class HolderSubscriptions {
 
     /** For how many certificates a person waits. */
     public int countOpen(String openId) {
-        return mapper.openOf(hashes(openId)).size();
+        return openCertificates(openId).size();
+    }
+
+    /** For which certificates a person waits, by id; {@value #MOST_OPEN} at most. */
+    public List<Long> openCertificates(String openId) {
+        return mapper.openOf(hashes(openId));
     }
 
     /**

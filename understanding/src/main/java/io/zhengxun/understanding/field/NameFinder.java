@@ -207,13 +207,20 @@ final class NameFinder {
         Matcher run = RUN.matcher(text);
         while (run.find()) {
             Matcher announced = ANNOUNCING.matcher(run.group());
-            String word = announced.find() ? run.group().substring(announced.end()) : besideCode ? NameReader.bare(OF_A_PEOPLE.matcher(run.group()).replaceFirst("")) : "";
-            boolean fits = word.length() >= SHORTEST && word.length() <= LONGEST_FOREIGN;
-            if (fits && !NameReader.isOtherWord(word) && hasNoSentence(word) && NameWords.isUnknown(word)) {
+            String word = announced.find()
+                    ? run.group().substring(announced.end())
+                    : besideCode ? NameReader.bare(OF_A_PEOPLE.matcher(run.group()).replaceFirst("")) : "";
+            if (isUnknownName(word)) {
                 unknown.add(word);
             }
         }
         return unknown.stream().findFirst();
+    }
+
+    /** A word that no dictionary knows, of the length of names. */
+    static boolean isUnknownName(String word) {
+        boolean fits = word.length() >= SHORTEST && word.length() <= LONGEST_FOREIGN;
+        return fits && !NameReader.isOtherWord(word) && hasNoSentence(word) && NameWords.isUnknown(word);
     }
 
     private static boolean hasNoSentence(String word) {

@@ -18,6 +18,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Q1, C3a: any two fields, in any order and spelling; doubtful ones are named, never corrected. */
 class FieldReaderTest {
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "陈建工", "张能", "爨甲子", "欧阳 甲子", "热依汗古丽", "阿卜杜·热合曼", "高兴旺", "陳甲子", "Ahmad Ali", "Suharto", "查甲子", "李也"
+    })
+    void an_answer_to_the_question_for_a_name_is_one(String typed) {
+        assertThat(FieldReader.readAskedName(typed).name()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "嗯嗯", "客服", "那怎么办", "我不知道呀", "什么意思", "ok", "OK", "Hello", "zhengshu", "好的", "在吗", "查一下", "都没有", "点样查", "我想投诉",
+        "多久上网", "跳过", "谢谢", "我找一下", "你们好", "唔知喎"
+    })
+    void what_else_is_said_in_its_place_is_none(String typed) {
+        assertThat(FieldReader.readAskedName(typed).isEmpty()).isTrue();
+    }
+
     private static final String NUMBER = "S000044010001253000001";
     private static final String NAME = "陈甲子";
     private static final String ID = "44009919900307019X";
@@ -87,6 +104,14 @@ class FieldReaderTest {
                 arguments("姓名S000044010001253000001 陈甲子", NUMBER, NAME, null),
                 arguments("持证人S000044010001253000001，陈甲子", NUMBER, NAME, null),
                 arguments("陈甲子\u200b S0000440100\u200b01253000001", NUMBER, NAME, null),
+                arguments("①S000044010001253000001 ②陈甲子", NUMBER, NAME, null),
+                arguments("编号 S⓪⓪⓪⓪④④⓪①⓪⓪⓪①②⑤③⓪⓪⓪⓪⓪①", NUMBER, null, null),
+                arguments("please help me check S000044010001253000001", NUMBER, null, null),
+                arguments("To Wai Ming passport E12345678", null, "To Wai Ming", "E12345678"),
+                arguments("陈建工 44009919900307019X", null, "陈建工", ID),
+                arguments("高兴 44009919900307019X", null, "高兴", ID),
+                arguments("我老板叫陈甲子，电话13800000000，银行卡6222021234567890123", null, NAME, null),
+                arguments("老王 44009919900307019X", null, null, ID),
                 arguments("陈甲子", null, NAME, null),
                 arguments("陈 甲子", null, NAME, null),
                 arguments("我叫陈甲子", null, NAME, null),
