@@ -1,6 +1,7 @@
 package io.zhengxun.admin;
 
 import io.zhengxun.registry.RegistryConfiguration;
+import io.zhengxun.understanding.UnderstandingConfiguration;
 import io.zhengxun.wechat.WeChatConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The REST API of institutions' and centres' staff. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({RegistryConfiguration.class, WeChatConfiguration.class})
+@Import({RegistryConfiguration.class, WeChatConfiguration.class, UnderstandingConfiguration.class})
 public class AdminApiApplication {
 
     public static void main(String[] arguments) {

@@ -1,5 +1,6 @@
 package io.zhengxun.understanding;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,12 @@ public class UnderstandingConfiguration {
     @Bean
     Understanding understanding(UnderstandingSettings settings) {
         return Understanding.load(settings.threads());
+    }
+
+    /** Two applications in one context keep what is taught in the same place. */
+    @Bean
+    LearningFromStaff learningFromStaff(Understanding understanding, ObjectProvider<TaughtSource> sources) {
+        return new LearningFromStaff(understanding, sources.stream().findFirst());
     }
 
     @Bean

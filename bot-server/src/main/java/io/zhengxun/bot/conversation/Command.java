@@ -61,6 +61,6 @@ enum Command {
 
     /** Letters and digits alone, in one spelling; empty when nothing can be read, as of emoji. */
     static String plain(String typed) {
-        return SIGNS.matcher(LEVELLING.level(typed)).replaceAll("");
+        return LEVELLING.plain(typed);
     }
 }

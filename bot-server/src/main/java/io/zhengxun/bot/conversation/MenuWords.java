@@ -1,10 +1,10 @@
 package io.zhengxun.bot.conversation;
 
 import io.zhengxun.bot.dialog.Tap;
+import io.zhengxun.understanding.Decision;
 import io.zhengxun.understanding.intent.Intent;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class MenuWords {
 
     /** Nobody is asked whether they meant these. */
-    static final Set<Intent> NEVER_OFFERED = EnumSet.of(Intent.GREETING, Intent.THANKS, Intent.OUT_OF_SCOPE);
+    static final Set<Intent> NEVER_OFFERED = Decision.NEVER_OFFERED;
 
     private static final int LONGEST = 40;
 

@@ -45,7 +45,7 @@ public class EditingFaq {
      */
     @Transactional
     public FaqEntry draft(Seen seen, String body, String source, Staff by) {
-        FaqForm form = new FaqForm(body, source);
+        FaqForm form = form(seen.intentCode(), body, source);
         EntryRow before = held(seen, by);
         change(before, before.published(), form, by);
         return told("FAQ_DRAFTED", before, draftOf(before), words(form.body(), form.source()), by);
@@ -69,7 +69,7 @@ public class EditingFaq {
     @Transactional
     public FaqEntry publish(Seen seen, Staff by) {
         EntryRow before = heldWithDraft(seen, by);
-        FaqForm form = new FaqForm(before.draftBody(), before.draftSource());
+        FaqForm form = form(before.intentCode(), before.draftBody(), before.draftSource());
         int version = store(before, form, null, by);
         change(before, version, null, by);
         return told("FAQ_PUBLISHED", before, version(before.published()), version(version), by);
@@ -86,12 +86,17 @@ public class EditingFaq {
     public FaqEntry restore(Seen seen, int earlier, Staff by) {
         EntryRow before = held(seen, by);
         FaqText text = desk.version(seen.intentCode(), earlier).text();
-        int version = store(before, new FaqForm(text.body(), text.source()), earlier, by);
-        FaqForm draft = before.draftBody() == null ? null : new FaqForm(before.draftBody(), before.draftSource());
+        int version = store(before, new FaqForm(text.body(), text.source(), false), earlier, by);
+        FaqForm draft = before.draftBody() == null ? null : new FaqForm(before.draftBody(), before.draftSource(), false);
         change(before, version, draft, by);
         Map<String, String> after = version(version);
         after.put("restoredFrom", String.valueOf(earlier));
         return told("FAQ_RESTORED", before, version(before.published()), after, by);
+    }
+
+    /** Only what claims nothing came with the program without a source. */
+    private FaqForm form(String intentCode, String body, String source) {
+        return new FaqForm(body, source, !desk.builtIn(intentCode).source().isEmpty());
     }
 
     private EntryRow held(Seen seen, Staff by) {

@@ -25,10 +25,14 @@ public class FaqDesk {
     public List<FaqEntry> all() {
         Map<String, FaqMapper.EntryRow> rows =
                 mapper.entries().stream().collect(Collectors.toMap(FaqMapper.EntryRow::intentCode, Function.identity()));
-        Map<String, FaqText> published =
-                mapper.published().stream().collect(Collectors.toMap(FaqText::intentCode, Function.identity()));
+        Map<String, FaqMapper.TextRow> published = mapper.publishedRows().stream()
+                .collect(Collectors.toMap(FaqMapper.TextRow::intentCode, Function.identity()));
         return texts.builtIn().values().stream()
-                .map(builtIn -> entry(published.getOrDefault(builtIn.intentCode(), builtIn), rows.get(builtIn.intentCode())))
+                .map(builtIn -> entry(
+                        Optional.ofNullable(published.get(builtIn.intentCode()))
+                                .map(row -> row.version(builtIn.intentCode()))
+                                .orElseGet(() -> FaqVersion.builtIn(builtIn)),
+                        rows.get(builtIn.intentCode())))
                 .toList();
     }
 
@@ -36,7 +40,7 @@ public class FaqDesk {
     public FaqEntry one(String intentCode) {
         builtIn(intentCode);
         FaqMapper.EntryRow row = mapper.entry(intentCode);
-        return entry(version(intentCode, row == null ? 0 : row.published()).text(), row);
+        return entry(version(intentCode, row == null ? 0 : row.published()), row);
     }
 
     /**
@@ -70,12 +74,12 @@ public class FaqDesk {
         return Optional.ofNullable(texts.builtIn().get(intentCode)).orElseThrow(Absent::new);
     }
 
-    private static FaqEntry entry(FaqText published, FaqMapper.EntryRow row) {
+    private static FaqEntry entry(FaqVersion current, FaqMapper.EntryRow row) {
         if (row == null) {
-            return new FaqEntry(0, published, Optional.empty(), null, null);
+            return new FaqEntry(0, current, Optional.empty(), null, null);
         }
         Optional<FaqEntry.Draft> draft =
                 Optional.ofNullable(row.draftBody()).map(body -> new FaqEntry.Draft(body, row.draftSource()));
-        return new FaqEntry(row.edition(), published, draft, row.changedBy(), row.changedAt());
+        return new FaqEntry(row.edition(), current, draft, row.changedBy(), row.changedAt());
     }
 }

@@ -41,6 +41,12 @@ interface FaqMapper {
             FROM faq_entry e JOIN faq_text t ON t.intent_code = e.intent_code AND t.version = e.published""")
     List<FaqText> published();
 
+    /** As {@link #published}, with who published it. */
+    @Select("""
+            SELECT t.intent_code, t.version, t.body, t.source, t.restored_from, t.published_by, t.published_at
+            FROM faq_entry e JOIN faq_text t ON t.intent_code = e.intent_code AND t.version = e.published""")
+    List<TextRow> publishedRows();
+
     /** One at most for each intent. */
     @Select(ENTRY)
     List<EntryRow> entries();

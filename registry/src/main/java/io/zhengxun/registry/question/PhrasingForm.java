@@ -14,7 +14,10 @@ record PhrasingForm(List<String> phrasings) {
     private static final int MOST = 20;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
-    private static final Pattern NUMBER = Pattern.compile("[0-9０-９]{5,}");
+
+    /** Five digits, also with signs between them or in words, longer codes, and addresses. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "[0-9０-９](?:[\\s\\p{P}]*[0-9０-９]){4,}|[零〇一二三四五六七八九十幺两]{5,}|[@＠]|[A-Za-z0-9]*[0-9][A-Za-z0-9]{5,}");
 
     /** @throws FieldsRefused with every line that is wrong */
     PhrasingForm {

@@ -31,6 +31,9 @@ interface PhrasingMapper {
     @Select(PHRASING + " ORDER BY id DESC LIMIT #{most}")
     List<TaughtPhrasing> latest(int most);
 
+    @Select(PHRASING + " WHERE id < #{before} ORDER BY id DESC LIMIT #{limit}")
+    List<TaughtPhrasing> page(@Param("before") long before, @Param("limit") int limit);
+
     @Select(PHRASING + " WHERE id = #{id} FOR UPDATE")
     TaughtPhrasing held(long id);
 

@@ -1,11 +1,12 @@
 package io.zhengxun.registry.question;
 
 import io.zhengxun.registry.refusal.Absent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What was not understood as staff look at it: the most frequent first. */
+/** What was not understood as staff look at it: the most frequent or the latest first. */
 @Component
 public class QuestionGroups {
 
@@ -18,9 +19,25 @@ public class QuestionGroups {
     /** Of the last group seen. */
     public record Key(int questions, long id) {}
 
-    /** @param after null for the first page */
+    /** Of the last group seen, by the time of its last question. */
+    public record RecentKey(Instant lastAt, long id) {}
+
+    /**
+     * The most frequent first.
+     *
+     * @param after null for the first page
+     */
     public List<QuestionGroup> page(QuestionGroup.State state, Key after, int limit) {
         return mapper.page(state, after, limit);
+    }
+
+    /**
+     * The latest first.
+     *
+     * @param after null for the first page
+     */
+    public List<QuestionGroup> recent(QuestionGroup.State state, RecentKey after, int limit) {
+        return mapper.recent(state, after, limit);
     }
 
     /** @throws Absent if there is none, or all its questions were deleted for their age */

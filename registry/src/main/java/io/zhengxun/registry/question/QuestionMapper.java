@@ -78,6 +78,17 @@ interface QuestionMapper {
     List<QuestionGroup> page(
             @Param("state") QuestionGroup.State state, @Param("after") QuestionGroups.Key after, @Param("limit") int limit);
 
+    @Select("""
+            <script>""" + GROUP + """
+             FORCE INDEX (ix_question_group_recent) WHERE state = #{state}
+            <if test="after != null">
+                AND (last_at &lt; #{after.lastAt} OR last_at = #{after.lastAt} AND id &lt; #{after.id})
+            </if>
+            ORDER BY last_at DESC, id DESC LIMIT #{limit}</script>""")
+    List<QuestionGroup> recent(
+            @Param("state") QuestionGroup.State state, @Param("after") QuestionGroups.RecentKey after,
+            @Param("limit") int limit);
+
     @Select(GROUP + " WHERE id = #{id}")
     QuestionGroup one(long id);
 

@@ -21,6 +21,15 @@ public class TaughtPhrasings {
         return mapper.edition();
     }
 
+    /**
+     * The latest first.
+     *
+     * @param before only those with a smaller id
+     */
+    public List<TaughtPhrasing> page(long before, int limit) {
+        return mapper.page(before, limit);
+    }
+
     /** The latest first, {@link #MOST} at most. */
     public List<TaughtPhrasing> all() {
         return mapper.latest(MOST);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -92,12 +93,12 @@ class EditingFaqTest {
     void an_earlier_version_comes_back_as_a_new_one_and_a_draft_stays() {
         publish("第一版。", PROVINCE);
         publish("第二版。", LEAD);
-        editing.draft(seen(4), "还没写完", "", PROVINCE);
+        editing.draft(seen(4), "还没写完", SOURCE, PROVINCE);
 
         FaqEntry restored = editing.restore(seen(5), 1, LEAD);
 
         assertThat(restored.published()).isEqualTo(new FaqText(CODE, 3, "第一版。", SOURCE));
-        assertThat(restored.draft()).contains(new FaqEntry.Draft("还没写完", ""));
+        assertThat(restored.draft()).contains(new FaqEntry.Draft("还没写完", SOURCE));
         assertThat(editing.restore(seen(6), 0, LEAD).published().body()).contains("不收取任何费用");
         assertThat(desk.history(CODE, Integer.MAX_VALUE, 10))
                 .extracting(version -> version.text().version(), FaqVersion::restoredFrom, FaqVersion::publishedBy)
@@ -123,20 +124,52 @@ class EditingFaqTest {
     @Test
     void without_a_draft_nothing_is_published_or_discarded() {
         assertThatThrownBy(() -> editing.publish(seen(0), LEAD)).isInstanceOf(NoDraft.class);
-        editing.draft(seen(0), "写错了", "", LEAD);
+        editing.draft(seen(0), "写错了", SOURCE, LEAD);
         assertThat(editing.discard(seen(1), LEAD).draft()).isEmpty();
         assertThatThrownBy(() -> editing.publish(seen(2), LEAD)).isInstanceOf(NoDraft.class);
     }
 
     @Test
     void a_text_that_would_not_fit_a_reply_is_refused_to_the_byte() {
-        String most = "好".repeat((FaqText.MOST_BYTES - "\n依据：甲".getBytes(StandardCharsets.UTF_8).length) / 3);
-        editing.draft(seen(0), most, "甲", LEAD);
+        String most = "好".repeat((FaqText.MOST_BYTES - "\n依据：附件6".getBytes(StandardCharsets.UTF_8).length) / 3);
+        editing.draft(seen(0), most, "附件6", LEAD);
 
-        assertThat(flaws(most + "好", "甲")).extracting(FieldFlaw::code).containsExactly("faq.too-long");
-        assertThat(flaws(" ", "甲\n乙")).extracting(FieldFlaw::code).containsExactly("faq.empty", "one-line");
-        assertThat(flaws("看不见\u202E", "依".repeat(201))).extracting(FieldFlaw::code)
+        assertThat(flaws(most + "好", "附件6")).extracting(FieldFlaw::code).containsExactly("faq.too-long");
+        assertThat(flaws(" ", "附件6\n乙")).extracting(FieldFlaw::code).containsExactly("faq.empty", "one-line");
+        assertThat(flaws("看不见\u202E", "附件6" + "依".repeat(200))).extracting(FieldFlaw::code)
                 .containsExactly("faq.invisible", "faq.source");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"附件6", "粤技服〔2022〕151号 二（二）", "《数据工作指南》第二十条", "规则 Q3", "中就培发〔2022〕1号"})
+    void a_claim_says_where_it_is_written(String source) {
+        assertThat(editing.draft(seen(0), "可以。", source, LEAD).draft().orElseThrow().source()).isEqualTo(source);
+    }
+
+    @Test
+    void a_claim_without_a_source_is_refused_and_what_claims_nothing_needs_none() {
+        editing.draft(seen(0), "可以。", SOURCE, LEAD);
+
+        for (String source : List.of("", "网上看到的", "有关规定")) {
+            assertThat(flaws("可以。", source)).extracting(FieldFlaw::code).containsExactly("faq.no-source");
+        }
+        assertThat(editing.draft(new Seen("thanks", 0), "不客气。", "", LEAD).draft()).isPresent();
+    }
+
+    @Test
+    void who_published_what_is_in_use_and_when_is_known() {
+        assertThat(desk.one(CODE).current().publishedBy()).isNull();
+        publish("查询免费。", LEAD);
+
+        assertThat(List.of(desk.one(CODE), entry(desk.all()))).allSatisfy(entry -> {
+            assertThat(entry.current().publishedBy()).isEqualTo("province-lead");
+            assertThat(entry.current().publishedAt()).isNotNull();
+            assertThat(entry.published().version()).isEqualTo(1);
+        });
+    }
+
+    private static FaqEntry entry(List<FaqEntry> all) {
+        return all.stream().filter(entry -> entry.intentCode().equals(CODE)).findFirst().orElseThrow();
     }
 
     @ParameterizedTest
@@ -149,15 +182,15 @@ class EditingFaqTest {
         };
         Staff staff = BatchCases.staff("somebody", role, scope);
         if (EditingFaq.EDITORS.contains(role)) {
-            assertThat(editing.draft(seen(0), "可以。", "", staff).changedBy()).isEqualTo("somebody");
+            assertThat(editing.draft(seen(0), "可以。", SOURCE, staff).changedBy()).isEqualTo("somebody");
         } else {
-            assertThatThrownBy(() -> editing.draft(seen(0), "可以。", "", staff)).isInstanceOf(RoleNotAllowed.class);
+            assertThatThrownBy(() -> editing.draft(seen(0), "可以。", SOURCE, staff)).isInstanceOf(RoleNotAllowed.class);
         }
     }
 
     @Test
     void what_is_no_intent_has_no_answer() {
-        assertThatThrownBy(() -> editing.draft(new Seen("weather", 0), "晴。", "", LEAD)).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> editing.draft(new Seen("weather", 0), "晴。", SOURCE, LEAD)).isInstanceOf(Absent.class);
         assertThatThrownBy(() -> editing.restore(seen(0), 7, LEAD)).isInstanceOf(Absent.class);
         assertThat(texts.of("weather")).isEmpty();
         assertThat(desk.all()).extracting(FaqEntry::intentCode).startsWith("lookup", "progress").endsWith("out_of_scope").hasSize(23);

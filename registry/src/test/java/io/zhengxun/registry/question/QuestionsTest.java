@@ -103,6 +103,32 @@ class QuestionsTest {
     }
 
     @Test
+    void the_latest_come_first_where_that_is_asked_for() {
+        Instant now = clock.instant();
+        questions.collect(List.of(
+                question("证书丢了怎么补办", now.minusSeconds(9)),
+                question("证书丢了怎么补办", now.minusSeconds(8)),
+                question("积分入户要什么", now.minusSeconds(7)),
+                question("今天广州天气好吗", now.minusSeconds(7))));
+
+        List<QuestionGroup> first = groups.recent(QuestionGroup.State.OPEN, null, 2);
+        QuestionGroup last = first.get(1);
+        assertThat(first).extracting(QuestionGroup::leader).containsExactly("今天广州天气好吗", "积分入户要什么");
+        assertThat(groups.recent(QuestionGroup.State.OPEN, new QuestionGroups.RecentKey(last.lastAt(), last.id()), 2))
+                .extracting(QuestionGroup::leader)
+                .containsExactly("证书丢了怎么补办");
+    }
+
+    @Test
+    void what_is_taught_is_paged_by_its_last_phrasing() {
+        handling.assign(asked("帮我看看").id(), new Meaning("progress", List.of("说法甲", "说法乙", "说法丙")), PROVINCE);
+
+        List<TaughtPhrasing> first = taught.page(Long.MAX_VALUE, 2);
+        assertThat(first).extracting(TaughtPhrasing::text).containsExactly("说法丙", "说法乙");
+        assertThat(taught.page(first.get(1).id(), 2)).extracting(TaughtPhrasing::text).containsExactly("说法甲");
+    }
+
+    @Test
     void what_is_assigned_is_taught_at_once_and_can_be_taken_back() {
         QuestionGroup group = asked("证出咗未呀");
         long edition = taught.edition();
@@ -139,7 +165,10 @@ class QuestionsTest {
     void a_phrasing_with_a_number_or_without_a_meaning_is_refused() {
         long id = asked("帮我看看").id();
 
-        assertThat(flaws(id, new Meaning("progress", List.of("帮我看看 440101199001010011")))).containsExactly("phrasing.number");
+        for (String personal : List.of(
+                "帮我看看 440101199001010011", "电话138 0013 8000", "440101-1990-0101", "护照E12345678", "一三八零零一三八", "写信到a@b.cn")) {
+            assertThat(flaws(id, new Meaning("progress", List.of(personal)))).as(personal).containsExactly("phrasing.number");
+        }
         assertThat(flaws(id, new Meaning("progress", List.of("好")))).containsExactly("phrasing.line");
         assertThat(flaws(id, new Meaning("progress", List.of()))).containsExactly("phrasing.count");
         assertThat(flaws(id, new Meaning("weather", List.of("帮我看看")))).containsExactly("phrasing.intent");
@@ -186,6 +215,7 @@ class QuestionsTest {
     void lists_are_read_from_an_index() {
         for (String query : List.of(
                 "SELECT id FROM question_group FORCE INDEX (ix_question_group_list) WHERE state = 'OPEN' ORDER BY questions DESC, id DESC LIMIT 20",
+                "SELECT id FROM question_group FORCE INDEX (ix_question_group_recent) WHERE state = 'OPEN' ORDER BY last_at DESC, id DESC LIMIT 20",
                 "SELECT id FROM question_group FORCE INDEX (ix_question_group_last) ORDER BY last_at DESC, id DESC LIMIT 1000")) {
             assertThat(jdbc.queryForMap("EXPLAIN " + query).get("Extra").toString()).doesNotContain("filesort");
         }

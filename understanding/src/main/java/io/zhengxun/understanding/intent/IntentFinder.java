@@ -23,6 +23,10 @@ public final class IntentFinder implements AutoCloseable {
     private final Spelling spelling = new Spelling();
     private final TrainedIntents trained;
     private final Optional<SentenceModel> sentences;
+    private volatile TaughtIntents taught = TaughtIntents.NONE;
+
+    /** Read when somebody asks why for the first time. */
+    private volatile List<Question> builtIn;
 
     IntentFinder(TrainedIntents trained, Optional<SentenceModel> sentences) {
         this.trained = trained;
@@ -50,11 +54,58 @@ public final class IntentFinder implements AutoCloseable {
 
     /** All intents, the likeliest first; the scores add up to 1. */
     public List<Guess> guess(String typed) {
-        return guesses(decide(vector(spelling.of(typed))));
+        Spelling.Spelled text = spelling.of(typed);
+        Vector vector = vector(text);
+        List<Guess> guesses = guesses(decide(vector));
+        return taught.of(text.standard(), vector.sentence())
+                .map(match -> TaughtIntents.lifted(guesses, match))
+                .orElse(guesses);
+    }
+
+    /**
+     * What staff taught counts from now on, in place of what was taught before. May be called while messages are understood.
+     *
+     * @param questions the first of those that say different things of the same words holds; 2,000 at most are used
+     */
+    public void learn(List<Question> questions) {
+        taught = taught.learnt(questions, text -> spelling.of(text).standard(), this::sentence);
+    }
+
+    /** Why a message is understood as it is; slower than {@link #guess} by far. */
+    public Explanation explain(String typed) {
+        Spelling.Spelled text = spelling.of(typed);
+        Vector vector = vector(text);
+        List<Guess> own = guesses(decide(vector));
+        Optional<TaughtIntents.Match> match = taught.of(text.standard(), vector.sentence());
+        List<Guess> guesses = match.map(found -> TaughtIntents.lifted(own, found)).orElse(own);
+        int intent = guesses.get(0).intent().ordinal();
+        return new Explanation(
+                text.levelled(),
+                guesses,
+                match.map(TaughtIntents.Match::question),
+                Explaining.weighed(text.levelled(), part -> decide(vector(spelling.of(part)))[intent]),
+                Explaining.nearest(text.levelled(), new Explaining.Phrasebook(taught.questions(), builtIn()), this::meaning));
+    }
+
+    private List<Question> builtIn() {
+        List<Question> known = builtIn;
+        if (known == null) {
+            known = Phrasings.builtIn();
+            builtIn = known;
+        }
+        return known;
+    }
+
+    private float[] meaning(String text) {
+        return sentence(spelling.of(text).standard());
     }
 
     private Vector vector(Spelling.Spelled text) {
-        return trained.weighing().vector(text, sentences.map(model -> model.encode(text.standard())).orElse(NO_SENTENCE));
+        return trained.weighing().vector(text, sentence(text.standard()));
+    }
+
+    private float[] sentence(String standard) {
+        return sentences.map(model -> model.encode(standard)).orElse(NO_SENTENCE);
     }
 
     private float[] decide(Vector vector) {

@@ -1,6 +1,7 @@
 package io.zhengxun.understanding.intent;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,14 +9,19 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The phrasings from which the classifier learns: a file per intent and writer, a line each, headings behind #. */
 final class Phrasings {
 
+    private static final String FOLDER = "/understanding/phrasings/";
     private static final String ENDING = ".txt";
+
+    private static final int MOST_NUMBERED = 9;
 
     private Phrasings() {}
 
@@ -23,17 +29,40 @@ final class Phrasings {
     static List<Question> read(Path folder) {
         List<Question> all = new ArrayList<>();
         for (Path file : files(folder)) {
-            Intent intent = intentOf(file);
-            String group = "plain";
-            for (String line : lines(file)) {
-                if (line.startsWith("#")) {
-                    group = line.substring(1).strip();
-                } else if (!line.isBlank()) {
-                    all.add(new Question(intent, group, unescaped(line)));
-                }
+            all.addAll(parse(intentOf(file), lines(file)));
+        }
+        return all;
+    }
+
+    /** Those that came with the program; an intent has one file, or several numbered ones, or both. */
+    static List<Question> builtIn() {
+        return Arrays.stream(Intent.values())
+                .flatMap(intent -> Stream.concat(
+                                Stream.of(""), IntStream.rangeClosed(1, MOST_NUMBERED).mapToObj(i -> "_" + i))
+                        .flatMap(number -> parse(intent, resource(intent.code() + number)).stream()))
+                .toList();
+    }
+
+    /** The lines of a file of phrasings, headings behind # naming the group of what follows. */
+    private static List<Question> parse(Intent intent, List<String> lines) {
+        List<Question> all = new ArrayList<>();
+        String group = "plain";
+        for (String line : lines) {
+            if (line.startsWith("#")) {
+                group = line.substring(1).strip();
+            } else if (!line.isBlank()) {
+                all.add(new Question(intent, group, unescaped(line)));
             }
         }
         return all;
+    }
+
+    private static List<String> resource(String name) {
+        try (InputStream in = Phrasings.class.getResourceAsStream(FOLDER + name + ENDING)) {
+            return in == null ? List.of() : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Labelled questions, {@code intent TAB text}; the group is the file's name up to a dash. */

@@ -2,6 +2,7 @@ package io.zhengxun.understanding.intent;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What somebody wrote and what they wanted.
@@ -9,6 +10,11 @@ import java.util.List;
  * @param group how it was written, such as cantonese or typing
  */
 public record Question(Intent intent, String group, String text) {
+
+    /** What staff taught; empty for a code that is no intent's any more. */
+    public static Optional<Question> taught(String intentCode, String text) {
+        return Intent.ofCode(intentCode).map(intent -> new Question(intent, "taught", text));
+    }
 
     /**
      * Reads {@code intent TAB text} per line; the group is the file's name up to a dash or a dot.

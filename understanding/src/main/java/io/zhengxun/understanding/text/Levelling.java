@@ -21,6 +21,8 @@ public final class Levelling {
     private static final Pattern REPEATED_SIGN = Pattern.compile("([^\\p{L}\\p{N}\\s])\\1+");
     private static final Pattern DRAGGED = Pattern.compile("(\\p{L})\\1{3,}");
 
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private final Transliterator toSimplified = Transliterator.getInstance("Traditional-Simplified");
     private final AtomicReferenceArray<String> simplified = new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
 
@@ -30,6 +32,11 @@ public final class Levelling {
         String words = PICTURE.matcher(INVISIBLE.matcher(plain).replaceAll("")).replaceAll(" ");
         String simple = simplified(GAP.matcher(words).replaceAll(" ").strip());
         return DRAGGED.matcher(REPEATED_SIGN.matcher(simple).replaceAll("$1")).replaceAll("$1$1");
+    }
+
+    /** Letters and digits alone, in one spelling; empty when nothing can be read, as of emoji. */
+    public String plain(String typed) {
+        return SIGNS.matcher(level(typed)).replaceAll("");
     }
 
     /** Simplified characters for traditional ones. */
