@@ -11,7 +11,7 @@ import java.util.Set;
 /** What is done about a guess, by its certainty: as {@link Decision} says, and what is asked in the middle of dialogs alone. */
 final class Deciding {
 
-    /** In the middle of a dialog: an answer taken for a question loses what was said. Above it 99.6 % are right. */
+    /** In the middle of a dialog: an answer taken for a question loses what was said. Above it 99.4 % are right. */
     static final double INTERRUPTS = 0.9;
 
     /** Characters; shorter ones are asked of the dialog first, since they may answer it, whatever they look like. */
