@@ -33,6 +33,8 @@ public final class FieldReader {
     private static final Pattern LIST_MARK = Pattern.compile("(?<![①-⒛⓪❶-➓])[①-⒛⓪❶-➓](?![①-⒛⓪❶-➓])");
     private static final Pattern OTHER_WORDS = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]+");
     private static final int EIGHTEEN = 18;
+    /** 22位, 3本: how many, and no number of anything. */
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,4}[位个個本张張年月天岁歲元块塊次条條人份](?![0-9])");
     private static final Pattern HAS_DIGIT = Pattern.compile("[0-9]");
 
     /** By their upper-case form, so that one code typed twice counts once. */
@@ -113,7 +115,7 @@ public final class FieldReader {
             if (expected == Labels.Kind.OTHER_NUMBER && run.start() > 0) {
                 expected = Labels.Kind.NONE;
             }
-            if (!HAS_DIGIT.matcher(run.group()).find()) {
+            if (!HAS_DIGIT.matcher(run.group()).find() || COUNT.matcher(text).region(run.start(), text.length()).lookingAt()) {
                 words.append(run.group()).append(' ');
                 continue;
             }

@@ -17,7 +17,7 @@ final class NameFinder {
 
     private static final Pattern RUN = Pattern.compile("\\p{IsHan}+(?:[·•‧・.．]\\p{IsHan}+)*");
     private static final Pattern DOTTED = Pattern.compile("\\p{IsHan}{1,10}(?:[·•‧・.．]\\p{IsHan}{1,10}?)+?(?=$|[的嘅这呢嗰])");
-    private static final Pattern NOT_NAME = Pattern.compile("^.*(?:叫|是|係|姓名|名字|[证證]人|查|下)(?=\\p{IsHan}{2})");
+    private static final Pattern NOT_NAME = Pattern.compile("^.*(?:叫|是|係|姓名|名字|[证證]人|查|下|员工|員工|学员|學員|学生|考生|工人|徒弟|同事|朋友|师傅|老乡)(?=\\p{IsHan}{2})");
     private static final int SHORTEST = 2;
     private static final int LONGEST = 4;
     /** 热依汗古丽: names without a Han surname are longer. */
@@ -27,12 +27,12 @@ final class NameFinder {
     private static final Pattern ANNOUNCED = Pattern.compile("(?:叫|叫做|姓名|名字|名字是|姓名是|名係|名系|我是|我係|我系|他是|她是|(?:全名|真名|本名)[叫是]?)$");
     private static final Pattern BEFORE = Pattern.compile(
             "(?:是|係|请问|本人|持[证證]人|查|查下|查一下|查询|查詢|帮|幫|帮我|给|俾|畀|核|验|找|看|看下|看一下|睇下|睇|搵|员工|員工|学员|學員|学生|徒弟|同事|朋友|老婆|老公|[妈爸弟哥姐妹儿女]|老乡|妈妈|爸爸|新来的|[人的]|同学"
-                    + "|居民|台湾人|[族来來]的|里的|下|哈|和|跟|与|及|个|位|本|唔该|谢谢|你好|您好|订阅|通知|请|核实|核对|核验|验证|考生|[儿女侄]子|员|师傅|学徒|把|被|是否|有个|江门|高级|中级|初级|安全员|电工|焊工|[证證])$");
+                    + "|居民|台湾人|[族来來]的|里的|下|哈|和|跟|与|及|个|位|本|唔该|谢谢|你好|您好|订阅|通知|请|核实|核对|核验|验证|考生|[儿女侄]子|员|师傅|学徒|知道|晓得|填|填的|写|写的|署名|签|把|被|是否|有个|江门|高级|中级|初级|安全员|电工|焊工|[证證])$");
     private static final Pattern AFTER = Pattern.compile(
             "^(?:的|嘅|她|他|佢|电话|手机|护照|住|这|那|呢|嗰|本|张|先生|女士|同志|同学|[证證]|查|考|是|係|想|要|有|在|喺|说|身[份分]|性别|性別|男|女|麻烦|谢谢|唔该|你好|到|啥|拿|报|上|出|我|帮|以前|现在|电工|焊工|退休|离职|今年|去年|是否|持|问|和|跟|与|及|[两俩]|上个?月|写成|成绩|没)");
     /** 陈师傅 is how somebody is called, not a name to look up. */
     private static final Pattern TITLED = Pattern.compile(
-            "^.{1,2}(?:师傅|師傅|主任|老师|老師|老板|经理|院长|校长|科长|处长|班长|阿姨|小姐|书记)|^.[工总姐哥叔]$|^.[生太][话話讲講叫]|^.[姐哥叔姨嫂婶伯][让叫说讲话来那的帮给]");
+            "^.{1,2}(?:师傅|師傅|主任|老师|老師|老板|经理|院长|校长|科长|处长|班长|阿姨|小姐|书记)|^.[工总姐哥叔]$|^.[生太][话話讲講叫]|^.[姐哥叔姨嫂婶伯][让叫说讲话来那的帮给听接]");
     /** 康辉教育 is an institution. */
     private static final Pattern INSTITUTION =
             Pattern.compile("^(?:职业|職業|培训|培訓|教育|技能|学校|學校|学院|技校|中心|公司|集团|餐饮|酒店|物业|评价|机构|機構|实业|科技|管理[师師])");
@@ -157,6 +157,9 @@ final class NameFinder {
         if (!announced) {
             points -= wordToo(name.charAt(0), besideCode);
             points -= name.length() == 2 && OTHER_WORD_OF_TWO.indexOf(name.charAt(1)) >= 0 ? 2.5 : 0;
+        }
+        if (Surnames.isCompound(name) && name.length() == LONGEST) {
+            points += 1;
         }
         return whole && besideCode ? points + 1 : points;
     }
