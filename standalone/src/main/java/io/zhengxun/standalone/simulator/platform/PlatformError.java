@@ -10,13 +10,6 @@ public final class PlatformError extends RuntimeException {
     public static final int BAD_OPEN_ID = 40003;
     public static final int BAD_APP_ID = 40013;
     public static final int BAD_MESSAGE_TYPE = 40008;
-    public static final int BAD_BUTTON_COUNT = 40016;
-    public static final int BAD_BUTTON_NAME = 40018;
-    public static final int BAD_BUTTON_KEY = 40019;
-    public static final int BAD_BUTTON_URL = 40020;
-    public static final int BAD_BUTTON_TYPE = 40017;
-    public static final int BAD_SUB_BUTTON_COUNT = 40023;
-    public static final int BAD_SUB_BUTTON_NAME = 40025;
     public static final int BAD_CODE = 40029;
     public static final int BAD_TEMPLATE_ID = 40037;
     public static final int BAD_QR_ACTION = 40052;
@@ -41,7 +34,6 @@ public final class PlatformError extends RuntimeException {
     public static final int MINUTE_QUOTA = 45011;
     public static final int OUT_OF_TIME = 45015;
     public static final int OUT_OF_MESSAGES = 45047;
-    public static final int NO_MENU = 46003;
     public static final int BAD_JSON = 47001;
     public static final int BAD_ARGUMENT = 47003;
     public static final int UNAUTHORIZED = 48001;
@@ -81,11 +73,6 @@ public final class PlatformError extends RuntimeException {
             Map.entry(MINUTE_QUOTA, "api minute-quota reach limit, must slower, retry next minute"),
             Map.entry(OUT_OF_TIME, "response out of time limit or subscription is canceled"),
             Map.entry(OUT_OF_MESSAGES, "out of response count limit"),
-            Map.entry(BAD_BUTTON_NAME, "invalid button name size"),
-            Map.entry(BAD_BUTTON_KEY, "invalid button key size"),
-            Map.entry(BAD_BUTTON_URL, "invalid button url size"),
-            Map.entry(BAD_SUB_BUTTON_NAME, "invalid sub button name size"),
-            Map.entry(NO_MENU, "menu no exist"),
             Map.entry(BAD_JSON, "data format error"),
             Map.entry(BAD_ARGUMENT, "argument invalid!"),
             Map.entry(REFUSED_BY_USER, "user refuse to accept the msg"),
