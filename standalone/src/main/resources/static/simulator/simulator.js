@@ -42,7 +42,6 @@ const KINDS = [
   ['视频', { type: 'video' }],
   ['位置', { type: 'location' }],
   ['链接', { type: 'link' }],
-  ['点菜单', { type: 'event', fields: { Event: 'CLICK', EventKey: 'lookup' } }],
   ['未知类型', { type: 'hologram', fields: { Depth: '3' } }],
   ['未知事件', { type: 'event', fields: { Event: 'brand_new_event' } }],
   ['表情符号', { type: 'text', content: '😀🎓' }],

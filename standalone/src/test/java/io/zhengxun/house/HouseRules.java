@@ -87,12 +87,17 @@ final class HouseRules {
 
     static final ArchRule NO_STATE_IS_STATIC = noFields().that().areStatic().should().notBeFinal();
 
-    /** Plain text exists where it is sealed, read and checked, and where a dialog keeps it sealed (Q6). */
+    /**
+     * Plain text exists where it is sealed, read and checked, where a bound identity is sealed, and on the page on which people see
+     * what is kept about themselves (Q6, Q7).
+     */
     static final ArchRule PLAIN_TEXT_STAYS_INSIDE = noClasses()
             .that()
             .resideOutsideOfPackages("..registry.privacy..", "..registry.certificate..")
             .and()
-            .doNotHaveFullyQualifiedName("io.zhengxun.bot.conversation.Dialogs")
+            .doNotHaveFullyQualifiedName("io.zhengxun.registry.identity.Identities")
+            .and()
+            .doNotHaveFullyQualifiedName("io.zhengxun.bot.page.OwnDataContent")
             .should()
             .callMethodWhere(target(
                             name("plain"))

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class LearningFromStaffTest {
 
-    private static final String NEW = "我的红本本什么时候安排上";
+    private static final String NEW = "今天白菜多少钱一斤";
     private static final Duration SECONDS = Duration.ofSeconds(6);
 
     private static Understanding understanding;
 
     private final AtomicLong edition = new AtomicLong();
-    private volatile List<Question> taught = List.of(new Question(Intent.PROGRESS, "taught", NEW));
+    private volatile List<Question> taught = List.of(new Question(Intent.COMMITMENT, "taught", NEW));
     private volatile boolean away;
 
     @BeforeAll
@@ -38,7 +38,7 @@ class LearningFromStaffTest {
     void what_is_taught_and_withdrawn_counts_seconds_later_and_an_outage_changes_nothing() {
         try (LearningFromStaff learning = new LearningFromStaff(understanding, Optional.of(new TaughtSource(edition::get, this::all)))) {
             learning.afterSingletonsInstantiated();
-            assertThat(understanding.read(NEW).intent()).isEqualTo(Intent.PROGRESS);
+            assertThat(understanding.read(NEW).intent()).isEqualTo(Intent.COMMITMENT);
 
             teach(List.of(new Question(Intent.TODO, "taught", NEW)));
             await().atMost(SECONDS).until(() -> understanding.read(NEW).intent() == Intent.TODO);
@@ -47,7 +47,7 @@ class LearningFromStaffTest {
             teach(List.of());
             await().during(Duration.ofSeconds(3)).atMost(SECONDS).until(() -> understanding.read(NEW).intent() == Intent.TODO);
             away = false;
-            await().atMost(SECONDS).until(() -> understanding.read(NEW).score() < 0.6);
+            await().atMost(SECONDS).until(() -> understanding.read(NEW).intent() == Intent.OUT_OF_SCOPE);
         }
     }
 

@@ -5,13 +5,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zhengxun.admin.account.Allowed;
 import io.zhengxun.admin.account.AnyReader;
 import io.zhengxun.admin.parameter.Parameters;
+import io.zhengxun.registry.account.Role;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.complaint.Complaint;
 import io.zhengxun.registry.complaint.ComplaintKey;
 import io.zhengxun.registry.complaint.ComplaintList;
 import io.zhengxun.registry.complaint.ComplaintState;
+import io.zhengxun.registry.complaint.PictureContent;
 import io.zhengxun.registry.complaint.ViewingComplaint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -20,6 +23,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,10 +91,30 @@ class ComplaintController {
     @AnyReader
     @Operation(
             summary = "查看投诉",
-            description = "技能中心看到投诉内容、图片编号和联系电话；评价机构只看到要求其说明的事项和本机构的说明；审计人员不看内容。"
+            description = "技能中心看到投诉内容、图片及其状态、联系电话；评价机构只看到要求其说明的事项和本机构的说明；审计人员不看内容。"
                     + "每次查看都留有记录。")
-    ComplaintView one(@Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String number) {
-        return views.whole(viewing.view(number, staff), staff);
+    ResponseEntity<ComplaintView> one(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff, @PathVariable String number) {
+        ComplaintView whole = views.whole(viewing.view(number, staff), staff);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(whole);
+    }
+
+    @GetMapping("/{number}/pictures/{position}")
+    @Allowed({Role.CITY_DATA_MANAGER, Role.CITY_LEAD, Role.PROVINCE_REVIEWER, Role.PROVINCE_LEAD})
+    @Operation(
+            summary = "查看投诉图片",
+            description = "图片可能含个人信息：每次查看都留有记录，浏览器不缓存。尚未取回、未能取回或投诉人已撤回授权的，答复 404。")
+    ResponseEntity<byte[]> picture(
+            @Parameter(hidden = true) @AuthenticationPrincipal Staff staff,
+            @PathVariable String number,
+            @PathVariable int position) {
+        PictureContent picture = viewing.picture(number, position, staff);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .contentType(MediaType.parseMediaType(picture.type().mediaType()))
+                .body(picture.bytes());
     }
 
     private static ComplaintKey key(Parameters parameters, String typed) {

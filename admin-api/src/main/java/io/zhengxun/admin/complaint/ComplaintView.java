@@ -27,8 +27,15 @@ record ComplaintView(
         int version,
         @Schema(description = "本人可办理的事项：ASSIGN、ASK、STATE、ANSWER、CLOSE") List<String> possible,
         @Schema(description = "往来文字，仅在查看单件时显示") List<Entry> entries,
-        @Schema(description = "图片的微信素材编号，仅在查看单件时显示") List<String> pictures,
-        @Schema(description = "投诉人留的联系电话，仅在查看单件时显示") String contact) {
+        @Schema(description = "投诉人发来的图片，仅在查看单件时显示") List<Picture> pictures,
+        @Schema(description = "投诉人留的联系电话，仅在查看单件时显示") String contact,
+        @Schema(description = "评价机构提交说明的期限，仅在查看单件且已要求说明时显示") LocalDate statementDueOn) {
+
+    @Schema(name = "投诉图片")
+    record Picture(
+            @Schema(description = "序号，从 1 起", example = "1") int position,
+            @Schema(description = "WAITING 正在取回；KEPT 可查看；LOST 未能取回；UNFIT 不是图片或过大") String state,
+            @Schema(description = "状态", example = "可查看") String stateText) {}
 
     @Schema(name = "投诉往来")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -4,6 +4,7 @@ import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.complaint.Complaint;
 import io.zhengxun.registry.complaint.ComplaintEntry;
 import io.zhengxun.registry.complaint.ComplaintFile;
+import io.zhengxun.registry.complaint.ComplaintPicture;
 import io.zhengxun.registry.complaint.Complaints;
 import io.zhengxun.registry.deadline.LegalTime;
 import io.zhengxun.registry.institution.Institution;
@@ -85,8 +86,14 @@ class ComplaintViews {
                 complaint.version(),
                 Complaints.possible(complaint, staff).stream().map(Enum::name).toList(),
                 file == null ? null : file.entries().stream().map(this::entry).toList(),
-                file == null ? null : file.pictures(),
-                file == null || file.contact().isEmpty() ? null : file.contact());
+                file == null ? null : file.pictures().stream().map(this::picture).toList(),
+                file == null || file.contact().isEmpty() ? null : file.contact(),
+                file == null ? null : file.statementDueOn());
+    }
+
+    private ComplaintView.Picture picture(ComplaintPicture picture) {
+        return new ComplaintView.Picture(
+                picture.position(), picture.state().name(), text("complaint.picture." + picture.state()));
     }
 
     private ComplaintView.Entry entry(ComplaintEntry entry) {

@@ -96,6 +96,7 @@ class AuthorisationMatrixTest extends AdminApiTest {
         String complaint = ComplaintCases.of(beans).asked(institution.id());
         fixtures = new PathFixtures()
                 .with("/api/complaints/{number}", () -> complaint)
+                .with("/api/complaints/{number}/pictures/{position}", () -> "1")
                 .withBody("POST /api/complaints/{number}/question", """
                         {"version": 9, "text": "测试"}""")
                 .withBody("POST /api/complaints/{number}/statement", """

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zhengxun.admin.AdminApi.Answer;
 import io.zhengxun.admin.AdminApiTest;
 import io.zhengxun.registry.complaint.Complaint;
+import io.zhengxun.registry.complaint.ComplaintPicture;
+import io.zhengxun.registry.complaint.ComplaintPictures;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +73,9 @@ class ComplaintApiTest extends AdminApiTest {
                     .doesNotContain(ComplaintCases.WORDS, ComplaintCases.PHONE, "media-1");
         }
         for (String account : List.of("city", "province")) {
-            assertThat(as(account).get(one).text()).contains(ComplaintCases.WORDS, ComplaintCases.PHONE, "media-1");
+            assertThat(as(account).get(one).text())
+                    .contains(ComplaintCases.WORDS, ComplaintCases.PHONE, "正在从微信取回")
+                    .doesNotContain("media-1");
         }
         assertThat(as("auditor").get(one).text())
                 .contains("投诉内容")
@@ -96,8 +104,10 @@ class ComplaintApiTest extends AdminApiTest {
         Complaint unknown = ComplaintCases.of(beans).filed(null);
         one = PATH + "/" + unknown.number();
         assertThat(as("city").get(one).status()).isEqualTo(404);
+        assertThat(as("province").get(PATH).text()).contains(unknown.number());
         Answer taken = act("province", "assignment", 0, null);
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(taken.json().has("institution")).isFalse();
         assertThat(code(act("province", "question", 1, "请说明"))).isEqualTo("fields");
         Answer asked = as("province").post(one + "/question",
                 Map.of("version", 1, "text", "请说明", "institution", institution.numberPrefix()));
@@ -123,6 +133,75 @@ class ComplaintApiTest extends AdminApiTest {
         assertThat(code(act("city", "answer", 1, "答".repeat(501)))).isEqualTo("fields");
         assertThat(code(act("city", "answer", 1, " "))).isEqualTo("fields");
         assertThat(act("city", "answer", 1, "答".repeat(500)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_picture_is_shown_to_the_centre_and_kept_by_no_browser() {
+        byte[] png = "\u0089PNG\r\n\u001a\nwhat is on it".getBytes(StandardCharsets.ISO_8859_1);
+        String picture = one + "/pictures/1";
+        assertThat(as("city").get(picture).status()).as("not fetched yet").isEqualTo(404);
+        ComplaintPictures pictures = beans.getBean(ComplaintPictures.class);
+        pictures.claim(10, Duration.ofMinutes(1)).forEach(each -> pictures.keep(each, png));
+
+        Answer shown = as("city").get(picture);
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.http().body()).isEqualTo(png);
+        assertThat(shown.http().headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(shown.http().headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(shown.http().headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(as("city").get(one).json().at("/pictures/0/state").asString()).isEqualTo("KEPT");
+        assertThat(as("auditor").get(one).json().path("pictures")).isEmpty();
+        assertThat(as("auditor").get("/api/audit?subjectKind=COMPLAINT&subjectKey=" + filed.number()).text())
+                .contains("COMPLAINT_PICTURE_VIEWED");
+    }
+
+    @Test
+    void a_picture_that_could_not_be_fetched_is_said_so() {
+        ComplaintPictures pictures = beans.getBean(ComplaintPictures.class);
+        pictures.claim(10, Duration.ofMinutes(1)).forEach(each -> pictures.giveUp(each, ComplaintPicture.State.LOST));
+        assertThat(as("city").get(one).json().at("/pictures/0/stateText").asString())
+                .isEqualTo("未能取回（微信只保留 3 天），请联系投诉人补充");
+        assertThat(as("city").get(one + "/pictures/1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_institution_sees_by_when_it_has_to_state_its_view() {
+        act("city", "assignment", 0, null);
+        act("city", "question", 1, "请说明上报时间");
+        assertThat(as("own").get(one).json().path("statementDueOn").asString()).isEqualTo("2026-11-25");
+        assertThat(as("own").get("/api/deadlines").text()).contains("D11_STATEMENT", filed.number())
+                .doesNotContain("D11_ANSWER", "D11_RESOLUTION");
+        act("own", "statement", 2, "已于周二上报");
+        assertThat(as("own").get(one).json().has("statementDueOn")).isFalse();
+        assertThat(as("own").get("/api/deadlines").text()).doesNotContain(filed.number());
+    }
+
+    @Test
+    void refusals_say_in_chinese_what_is_wrong() {
+        assertThat(act("city", "answer", 0, "答复").text()).contains("“待受理”的投诉目前不能答复");
+        act("city", "assignment", 0, null);
+        assertThat(act("city", "assignment", 0, null).text())
+                .contains("投诉 " + filed.number() + " 已有变动，现为“已受理”，请刷新后再办理");
+        assertThat(act("city", "answer", 1, " ").text()).contains("请填写内容");
+        assertThat(as("city").post(one + "/assignment", Map.of("version", 1, "assignee", "own")).text())
+                .contains("应为有权办理该投诉的在用账号");
+        assertThat(as("city").post(one + "/question",
+                        Map.of("version", 1, "text", "请说明", "institution", "Z999944999999")).text())
+                .contains("本账号范围内没有此评价机构");
+    }
+
+    @Test
+    void an_act_that_is_sent_again_is_done_once() {
+        List<Answer> answers = Stream.generate(() -> as("city").send(as("city")
+                        .request(one + "/assignment")
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "take-" + filed.number())
+                        .POST(BodyPublishers.ofString("{\"version\": 0}"))))
+                .limit(2)
+                .toList();
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers.get(1).json()).isEqualTo(answers.get(0).json());
+        assertThat(as("city").get(one).json().path("version").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -65,7 +65,7 @@ class DeadlineControllerTest {
     })
     void an_unknown_rule_is_refused_with_the_known_ones(String query) {
         assertRefused(query, "deadline-rule", 
-                "参数 rule 应为 D1、D2、D3、D4、D5、D6、D7、D8、D9_URGENT、D9_FAST、D9_NORMAL、D10、D11_ANSWER、D11_RESOLUTION 之一");
+                "参数 rule 应为 D1、D2、D3、D4、D5、D6、D7、D8、D9_URGENT、D9_FAST、D9_NORMAL、D10、D11_ANSWER、D11_RESOLUTION、D11_STATEMENT 之一");
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** Staff find what was not understood and teach it. */
 class QuestionApiTest extends AdminApiTest {
 
-    private static final String NEW = "我的红本本什么时候安排上";
+    private static final String NEW = "今天白菜多少钱一斤";
 
     @Autowired
     Questions questions;
@@ -44,18 +44,18 @@ class QuestionApiTest extends AdminApiTest {
     @Test
     void what_is_asked_most_or_last_comes_first_and_pages_follow_each_other() {
         asked(9, NEW, NEW + "呀");
-        asked(5, "今天广州天气好吗");
+        asked(5, "广州会下雨吗");
 
         Answer most = as("province").get("/api/questions?limit=1");
         assertThat(most.json().at("/items/0/leader").asString()).isEqualTo(NEW);
         assertThat(most.json().at("/items/0/questions").asInt()).isEqualTo(2);
         assertThat(most.json().at("/items/0").has("examples")).isFalse();
         Answer second = as("auditor").get("/api/questions?limit=1&after=" + most.json().path("next").asString());
-        assertThat(second.json().at("/items/0/leader").asString()).isEqualTo("今天广州天气好吗");
+        assertThat(second.json().at("/items/0/leader").asString()).isEqualTo("广州会下雨吗");
         assertThat(second.json().has("next")).isFalse();
 
         Answer latest = as("province").get("/api/questions?order=RECENT&limit=1");
-        assertThat(latest.json().at("/items/0/leader").asString()).isEqualTo("今天广州天气好吗");
+        assertThat(latest.json().at("/items/0/leader").asString()).isEqualTo("广州会下雨吗");
         assertThat(as("province").get("/api/questions?order=RECENT&limit=1&after=" + latest.json().path("next").asString())
                         .json().at("/items/0/leader").asString())
                 .isEqualTo(NEW);
@@ -71,12 +71,12 @@ class QuestionApiTest extends AdminApiTest {
         assertThat(tried().path("decision").asString()).isNotEqualTo("CLEAR");
 
         Answer assigned = as("province").post(
-                "/api/questions/" + id + "/assign", Map.of("intent", "progress", "phrasings", List.of(NEW)));
+                "/api/questions/" + id + "/assign", Map.of("intent", "commitment", "phrasings", List.of(NEW)));
         assertThat(assigned.status()).as(assigned.text()).isEqualTo(200);
         assertThat(assigned.json().path("stateText").asString()).isEqualTo("已归入意图");
-        assertThat(assigned.json().path("intentText").asString()).isEqualTo("查办理进度");
+        assertThat(assigned.json().path("intentText").asString()).isEqualTo("承诺书怎么签");
         await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> {
-            assertThat(tried().at("/answers/0/intent").asString()).isEqualTo("progress");
+            assertThat(tried().at("/answers/0/intent").asString()).isEqualTo("commitment");
             assertThat(tried().at("/taught/text").asString()).isEqualTo(NEW);
             assertThat(tried().path("reason").asString()).isEqualTo("与教过的说法相同或几乎相同。");
         });
@@ -92,7 +92,7 @@ class QuestionApiTest extends AdminApiTest {
 
     @Test
     void what_was_handled_is_not_handled_again() {
-        long id = asked(5, "今天广州天气好吗");
+        long id = asked(5, "广州会下雨吗");
 
         assertThat(as("province").post("/api/questions/" + id + "/close", "").json().path("stateText").asString())
                 .isEqualTo("不必处理");
@@ -109,7 +109,7 @@ class QuestionApiTest extends AdminApiTest {
         long id = asked(5, NEW);
 
         Answer refused = as("province").post(
-                "/api/questions/" + id + "/assign", Map.of("intent", "progress", "phrasings", List.of(phrasing)));
+                "/api/questions/" + id + "/assign", Map.of("intent", "commitment", "phrasings", List.of(phrasing)));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("Q6", "phrasings").doesNotContain(phrasing);
@@ -120,13 +120,13 @@ class QuestionApiTest extends AdminApiTest {
     void what_is_exported_has_the_form_of_the_programs_phrasings() throws IOException {
         long id = asked(5, NEW);
         as("province").post("/api/questions/" + id + "/assign",
-                Map.of("intent", "progress", "phrasings", List.of(NEW, "#某某的证办好没")));
+                Map.of("intent", "commitment", "phrasings", List.of(NEW, "#某某的证办好没")));
 
         Answer answer = as("admin").get("/api/phrasings/export");
 
         assertThat(answer.http().headers().firstValue("Content-Disposition").orElse("")).contains("phrasings.zip");
         assertThat(unzipped(answer.http().body()))
-                .isEqualTo(Map.of("progress_9.txt", "# taught\n" + NEW + "\n某某的证办好没\n"));
+                .isEqualTo(Map.of("commitment_9.txt", "# taught\n" + NEW + "\n某某的证办好没\n"));
     }
 
     private JsonNode tried() {

@@ -16,12 +16,16 @@ import io.zhengxun.registry.institution.Institution;
 import io.zhengxun.registry.institution.Institutions;
 import io.zhengxun.registry.privacy.PhoneMask;
 import io.zhengxun.understanding.intent.Intent;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +49,8 @@ class ComplaintDialog implements GuidedDialog {
 
     /** A shorter message says that somebody wants to complain, not what about. */
     private static final int SHORTEST_COMPLAINT = 12;
+    /** The first 13 characters of a certificate number (C3), standing alone. */
+    private static final Pattern PREFIX = Pattern.compile("(?<![0-9A-Z])[YS][0-9]{12}(?![0-9A-Z])");
     private static final String USE_FIRST = "就用刚才说的";
     private static final String SUBMIT = "确认提交";
     private static final Set<String> SKIPPING =
@@ -98,15 +104,21 @@ class ComplaintDialog implements GuidedDialog {
         };
     }
 
-    /** A certificate number in the words tells whom the complaint is about. */
+    /** A certificate number in the words, or the institution's own part of one, tells whom the complaint is about. */
     private DialogState noting(Said said, DialogState state) {
         return said.understood().fields().number()
                 .flatMap(Reading::accepted)
                 .flatMap(CertificateNumber::institutionPrefix)
+                .or(() -> prefix(said.text()))
                 .flatMap(institutions::findByNumberPrefix)
                 .map(Institution::id)
                 .map(id -> state.with(INSTITUTION, String.valueOf(id)))
                 .orElse(state);
+    }
+
+    private static Optional<String> prefix(String typed) {
+        Matcher found = PREFIX.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT));
+        return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 
     private String askCategory(String key) {

@@ -75,7 +75,7 @@ public class Conversation {
     private Heard heard(OpenId user, String typed) {
         return words.read(typed)
                 .or(() -> dialogs.namedBy(typed))
-                .or(() -> Deciding.byReference(typed))
+                .or(() -> Reference.askedAbout(typed))
                 .map(intent -> Heard.offeredWords(user, typed, intent))
                 .orElseGet(() -> Heard.words(user, typed, understanding.read(typed)));
     }

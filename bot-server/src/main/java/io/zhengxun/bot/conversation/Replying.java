@@ -5,7 +5,6 @@ import io.zhengxun.bot.dialog.Tap;
 import io.zhengxun.bot.handover.HandingOver;
 import io.zhengxun.bot.lookup.Subscribing;
 import io.zhengxun.bot.unanswered.Unanswered;
-import io.zhengxun.understanding.Understood;
 import io.zhengxun.understanding.field.Masking;
 import io.zhengxun.understanding.intent.Intent;
 import java.util.List;
@@ -22,6 +21,7 @@ class Replying {
     private final ContactBinding binding;
     private final Subscribing subscribing;
     private final Dialogs dialogs;
+    private final WaitingDialog waiting;
     private final HandingOver handing;
     private final Answering answering;
     private final Unanswered unanswered;
@@ -32,6 +32,7 @@ class Replying {
             ContactBinding binding,
             Subscribing subscribing,
             Dialogs dialogs,
+            WaitingDialog waiting,
             HandingOver handing,
             Answering answering,
             Unanswered unanswered,
@@ -40,6 +41,7 @@ class Replying {
         this.binding = binding;
         this.subscribing = subscribing;
         this.dialogs = dialogs;
+        this.waiting = waiting;
         this.handing = handing;
         this.answering = answering;
         this.unanswered = unanswered;
@@ -51,8 +53,8 @@ class Replying {
         return wish(heard, talk)
                 .or(() -> command(heard, talk))
                 .or(() -> wordsForAPerson(heard, talk))
-                .or(() -> dialogAlreadyBegun(heard, talk))
-                .or(() -> runningDialog(heard, talk))
+                .or(() -> waiting.alreadyBegun(heard, talk))
+                .or(() -> waiting.answered(heard, talk))
                 .or(() -> unreadable(heard, talk))
                 .or(() -> fields(heard, talk))
                 .or(() -> clearIntent(heard, talk))
@@ -101,75 +103,6 @@ class Replying {
         return fits && dialogs.canBegin(Intent.HUMAN)
                 ? Optional.of(dialogs.begun(Intent.HUMAN, heard.said(), talk))
                 : Optional.empty();
-    }
-
-    /** A tap on the words by which a dialog begins does not throw away what was given to it. */
-    private Optional<Outcome> dialogAlreadyBegun(Heard heard, Talk talk) {
-        return talk.top()
-                .filter(top -> heard.certainty() != Heard.Certainty.GUESSED)
-                .filter(top -> dialogs.isBegunBy(top, heard.understood().intent()))
-                .filter(top -> dialogs.needsMemory(top) && !top.isAtFirstStep() && !isOffered(heard, top))
-                .map(top -> dialogs.resumed(talk)
-                        .worded(question -> text.of("dialog.under-way", words.of(top.startedBy()), question)));
-    }
-
-    private Optional<Outcome> runningDialog(Heard heard, Talk talk) {
-        return talk.top()
-                .filter(top -> !interrupts(heard, top))
-                .flatMap(top -> dialogs.goneOn(heard.said(), talk)
-                        .flatMap(outcome -> isOfNoUse(outcome, top) ? noAnswer(heard, talk, outcome) : Optional.of(outcome)));
-    }
-
-    /** Only what is clear and about something else interrupts, and no guess where any text is a fitting answer. */
-    private boolean interrupts(Heard heard, Running dialog) {
-        return switch (heard.certainty()) {
-            case BUTTON -> true;
-            case OFFERED_WORDS -> !isOffered(heard, dialog);
-            case GUESSED -> !isOffered(heard, dialog)
-                    && !dialogs.takesAnyText(dialog)
-                    && !Deciding.isShort(heard.text())
-                    && !Deciding.isNothingButFields(heard)
-                    && !(dialogs.takesFields(dialog) && !heard.understood().fields().isEmpty())
-                    && asksSomethingElse(heard, dialog);
-        };
-    }
-
-    private static boolean isOffered(Heard heard, Running dialog) {
-        String plain = Command.plain(heard.text());
-        return Tap.isOffered(dialog.last().question(), heard.text())
-                || !plain.isEmpty() && Command.plain(dialog.last().question()).contains(plain);
-    }
-
-    private boolean asksSomethingElse(Heard heard, Running dialog) {
-        Understood understood = heard.understood();
-        Intent wanted = Deciding.byFields(heard).orElse(understood.intent());
-        return understood.score() >= Deciding.INTERRUPTS
-                && !MenuWords.NEVER_OFFERED.contains(wanted)
-                && !dialogs.isBegunBy(dialog, wanted);
-    }
-
-    /** The dialog only asks again. */
-    private static boolean isOfNoUse(Outcome outcome, Running dialog) {
-        return outcome.talk().top().map(Running::last).map(Asked::state).filter(dialog.last().state()::equals).isPresent();
-    }
-
-    /** What the dialog could not use: empty for a question, however short; a pleasantry is no mistake to be pointed out. */
-    private Optional<Outcome> noAnswer(Heard heard, Talk talk, Outcome askedAgain) {
-        Running dialog = talk.top().orElseThrow();
-        if (heard.picture().isPresent() || dialogs.takesAnyText(dialog)) {
-            return Optional.of(askedAgain);
-        }
-        if (Command.givesUp(heard.text())) {
-            return Optional.of(dialogs.cancelled(talk));
-        }
-        if (Deciding.isPleasantry(heard)) {
-            return Optional.of(dialogs.resumed(talk)
-                    .worded(question -> ConversationText.with(question, text.of("dialog.way-out"))));
-        }
-        boolean question = !Deciding.isNothingButFields(heard) || heard.understood().fields().accepted().isComplete();
-        return question && !isOffered(heard, dialog) && asksSomethingElse(heard, dialog)
-                ? Optional.empty()
-                : Optional.of(askedAgain);
     }
 
     /** Emoji, signs, control characters: nothing that could be understood, and no reason to call a person. */

@@ -21,6 +21,7 @@ import io.zhengxun.registry.complaint.Complaint;
 import io.zhengxun.registry.complaint.ComplaintCategory;
 import io.zhengxun.registry.complaint.ComplaintEntry;
 import io.zhengxun.registry.complaint.ComplaintFile;
+import io.zhengxun.registry.complaint.ComplaintPicture;
 import io.zhengxun.registry.complaint.ComplaintState;
 import io.zhengxun.registry.complaint.ComplaintText;
 import io.zhengxun.registry.complaint.Complaints;
@@ -196,7 +197,7 @@ class ComplaintDialogTest {
         ComplaintFile file = viewing.view(filed.number(), province);
         assertThat(file.entries()).extracting(ComplaintEntry::text)
                 .containsExactly("报名时说八百，后来又多收了三百，不开收据");
-        assertThat(file.pictures()).containsExactly("media-1", "media-2", "media-3");
+        assertThat(file.pictures()).extracting(ComplaintPicture::position).containsExactly(1, 2, 3);
         assertThat(file.contact()).isEqualTo("13800000001");
     }
 
@@ -256,6 +257,26 @@ class ComplaintDialogTest {
         Complaint filed = complaints.ofPerson(person.value()).get(0);
         assertThat(filed.institutionId()).isEqualTo(id);
         assertThat(filed.regionCode()).isEqualTo(CITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "机构编号{0}收费不合理, true",
+        "机构编号 {0}，收费不合理, true",
+        "编号{0}9 收费不合理, false",
+        "示例学校收费不合理, false"})
+    void the_number_of_the_institution_alone_takes_it_there_too_else_it_is_the_provinces(String words, boolean known) {
+        String prefix = FreshNumbers.prefix();
+        institutions.file(new NewInstitution(
+                prefix, "示例评价中心" + prefix, Tier.MUNICIPAL, CITY, "000-00000000",
+                Map.of("电工", Set.of(Level.ADVANCED))));
+        begin(filing, "我要投诉");
+        say(filing, "4");
+        say(filing, words.replace("{0}", prefix.toLowerCase(java.util.Locale.ROOT)));
+        say(filing, "跳过");
+        say(filing, "跳过");
+        say(filing, "确认提交");
+        assertThat(complaints.ofPerson(person.value()).get(0).regionCode()).isEqualTo(known ? CITY : "440000");
     }
 
     @Test

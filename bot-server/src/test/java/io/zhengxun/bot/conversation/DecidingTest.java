@@ -8,7 +8,6 @@ import io.zhengxun.understanding.intent.Guess;
 import io.zhengxun.understanding.intent.Intent;
 import io.zhengxun.wechat.OpenId;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,15 +71,6 @@ class DecidingTest {
     @CsvSource({"123456, true", "1234, false", "2022年, false", "编号123456, false", "a12345, true", "abcdef, false", NUMBER + ", false"})
     void digits_alone_are_a_number_that_is_not_known(String typed, boolean unknown) {
         assertThat(Deciding.isUnknownNumber(heard(typed, new Guess(Intent.OUT_OF_SCOPE, 0.9)))).isEqualTo(unknown);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "TS261124-7KQ2MX4T, COMPLAINT_STATUS", "ts261124 7kq2mx4t。, COMPLAINT_STATUS", "ＴＳ261124-7KQ2MX4T, COMPLAINT_STATUS",
-        "TH261124-7KQ2MX4T, RETURN_REASON", "TS261124,", "我要投诉TS261124-7KQ2MX4T,", NUMBER + ","
-    })
-    void a_reference_alone_asks_how_it_stands(String typed, Intent intent) {
-        assertThat(Deciding.byReference(typed)).isEqualTo(Optional.ofNullable(intent));
     }
 
     private static Heard heard(String typed, Guess first) {

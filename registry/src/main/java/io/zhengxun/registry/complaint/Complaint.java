@@ -70,6 +70,11 @@ public record Complaint(
         return new DeadlineSubject(DeadlineSubject.Kind.COMPLAINT, id, 0, regionCode);
     }
 
+    /** The statement is the institution's to give. */
+    DeadlineSubject subjectOfInstitution() {
+        return new DeadlineSubject(DeadlineSubject.Kind.COMPLAINT, id, institutionId, regionCode);
+    }
+
     /** What trail and outbox say of it. */
     Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();

@@ -33,9 +33,6 @@ interface ComplaintMapper {
                 #{sealed.openIdHash}, #{sealed.contact}, #{key}, #{at}, 0)""")
     void insert(Filed filed);
 
-    @Insert("INSERT INTO complaint_picture (complaint_id, position, media_sealed) VALUES (#{id}, #{position}, #{sealed})")
-    void insertPicture(@Param("id") long id, @Param("position") int position, @Param("sealed") byte[] sealed);
-
     record NewEntry(long complaintId, ComplaintEntry.Kind kind, byte[] sealed, String by, Instant at) {}
 
     @Insert("""
@@ -76,6 +73,9 @@ interface ComplaintMapper {
             + "ORDER BY id DESC LIMIT #{limit}</script>")
     List<Complaint> ofPerson(@Param("hashes") Collection<byte[]> hashes, @Param("limit") int limit);
 
+    @Select("<script>SELECT id FROM complaint FORCE INDEX (ix_complaint_person) WHERE open_id_hash" + HASHES + "</script>")
+    List<Long> idsOfPerson(@Param("hashes") Collection<byte[]> hashes);
+
     @Select("<script>SELECT COUNT(*) FROM complaint FORCE INDEX (ix_complaint_person) WHERE open_id_hash" + HASHES
             + "AND state != 'CLOSED'</script>")
     int countOpen(@Param("hashes") Collection<byte[]> hashes);
@@ -86,11 +86,6 @@ interface ComplaintMapper {
             SELECT kind, text_sealed, written_by, written_at FROM complaint_entry
             WHERE complaint_id = #{id} ORDER BY id LIMIT #{limit}""")
     List<Entry> entries(@Param("id") long id, @Param("limit") int limit);
-
-    record Picture(int position, byte[] mediaSealed) {}
-
-    @Select("SELECT position, media_sealed FROM complaint_picture WHERE complaint_id = #{id} ORDER BY position")
-    List<Picture> pictures(long id);
 
     record Contact(long id, byte[] contactSealed) {}
 

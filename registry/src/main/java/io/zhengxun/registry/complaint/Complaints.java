@@ -4,6 +4,7 @@ import io.zhengxun.registry.account.Scope;
 import io.zhengxun.registry.account.Staff;
 import io.zhengxun.registry.deadline.Clocks;
 import io.zhengxun.registry.deadline.Deadline;
+import io.zhengxun.registry.deadline.DeadlineRule;
 import io.zhengxun.registry.deadline.DeadlineSubject;
 import io.zhengxun.registry.deadline.DueDatesMoved;
 import io.zhengxun.registry.privacy.Vault;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The complaints (X1). What people wrote, who they are and how they can be reached stands sealed; it is opened for the person
@@ -36,11 +38,13 @@ public class Complaints {
     private static final int MOST_ENTRIES = 200;
 
     private final ComplaintMapper mapper;
+    private final ComplaintPictures pictures;
     private final Clocks clocks;
     private final Vault vault;
 
-    Complaints(ComplaintMapper mapper, Clocks clocks, Vault vault) {
+    Complaints(ComplaintMapper mapper, ComplaintPictures pictures, Clocks clocks, Vault vault) {
         this.mapper = mapper;
+        this.pictures = pictures;
         this.clocks = clocks;
         this.vault = vault;
     }
@@ -102,8 +106,10 @@ public class Complaints {
                         Collectors.toMap(ComplaintMapper.Person::id, person -> vault.open(person.openIdSealed())));
     }
 
-    /** The person left, or withdrew: who filed is not known any more, the cases remain (PIPL 47). */
+    /** The person left, or withdrew: who filed is not known any more, pictures are gone, the cases remain (PIPL 47). */
+    @Transactional
     public void forget(String openId) {
+        pictures.forget(mapper.idsOfPerson(persons(openId)));
         mapper.forget(persons(openId));
     }
 
@@ -111,10 +117,6 @@ public class Complaints {
         return mapper.entries(id, MOST_ENTRIES).stream()
                 .map(row -> new ComplaintEntry(row.kind(), vault.open(row.textSealed()), row.writtenBy(), row.writtenAt()))
                 .toList();
-    }
-
-    List<String> pictures(long id) {
-        return mapper.pictures(id).stream().map(picture -> vault.open(picture.mediaSealed())).toList();
     }
 
     String contact(long id) {
@@ -126,7 +128,12 @@ public class Complaints {
         return mapper.countOpen(persons(openId));
     }
 
-    /** Lists are sorted by a copy of the earliest due date. */
+    /** By when the institution is to state its view; null if it owes nothing. */
+    LocalDate statementDueOn(Complaint of) {
+        return clocks.running(DeadlineRule.D11_STATEMENT, of.subject()).map(Deadline::dueOn).orElse(null);
+    }
+
+    /** Lists are sorted by a copy of the earliest due date of the centre. */
     void copyDueDate(Complaint of) {
         List<Deadline> running = clocks.running(DeadlineSubject.Kind.COMPLAINT, List.of(of.id()))
                 .getOrDefault(of.id(), List.of());
@@ -134,7 +141,10 @@ public class Complaints {
     }
 
     private static LocalDate earliest(List<Deadline> running) {
-        return running.stream().map(Deadline::dueOn).min(Comparator.naturalOrder()).orElse(null);
+        return running.stream()
+                .filter(one -> one.rule() != DeadlineRule.D11_STATEMENT)
+                .map(Deadline::dueOn)
+                .min(Comparator.naturalOrder()).orElse(null);
     }
 
     /** The copy follows when the calendar changes (T2). */

@@ -22,6 +22,7 @@ public class FilingComplaint {
 
     private final ComplaintMapper mapper;
     private final Complaints complaints;
+    private final ComplaintPictures pictures;
     private final MovingComplaints moving;
     private final Institutions institutions;
     private final OnceOnly inTransaction;
@@ -31,12 +32,14 @@ public class FilingComplaint {
     FilingComplaint(
             ComplaintMapper mapper,
             Complaints complaints,
+            ComplaintPictures pictures,
             MovingComplaints moving,
             Institutions institutions,
             OnceOnly inTransaction,
             Vault vault) {
         this.mapper = mapper;
         this.complaints = complaints;
+        this.pictures = pictures;
         this.moving = moving;
         this.institutions = institutions;
         this.inTransaction = inTransaction;
@@ -81,9 +84,7 @@ public class FilingComplaint {
                 vault.fingerprint(Complaints.KEY, key), now));
         Complaint filed = mapper.byNumber(number);
         moving.write(filed, ComplaintEntry.Kind.FILED, complaint.text(), HOLDER);
-        for (int i = 0; i < complaint.pictures().size(); i++) {
-            mapper.insertPicture(filed.id(), i + 1, vault.seal(complaint.pictures().get(i)));
-        }
+        pictures.note(filed.id(), complaint.pictures(), now);
         moving.startClocks(filed, now);
         complaints.copyDueDate(filed);
         moving.tell("COMPLAINT_FILED", null, filed, ACTOR);

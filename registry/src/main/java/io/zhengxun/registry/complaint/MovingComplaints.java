@@ -71,10 +71,26 @@ class MovingComplaints {
         } else if (move.meets() != null && clocks.running(move.meets(), to.subject()).isPresent()) {
             clocks.meet(move.meets(), to.subject(), now, to.number());
         }
+        turnStatementClock(to, move, now);
         complaints.copyDueDate(to);
         Complaint moved = mapper.byIdAsCommitted(from.id());
         tell("COMPLAINT_" + move.act(), from, moved, by);
         return moved;
+    }
+
+    /** An answer without it ends it too: then the institution owes nothing any more. */
+    private void turnStatementClock(Complaint to, ComplaintMoves.Move move, Instant now) {
+        if (move.act() == ComplaintAct.ASK) {
+            clocks.start(DeadlineRule.D11_STATEMENT, to.subjectOfInstitution(), LegalTime.dayOf(now));
+            return;
+        }
+        boolean owed = move.from() == ComplaintState.STATEMENT_ASKED && move.to() != ComplaintState.STATEMENT_ASKED
+                && clocks.running(DeadlineRule.D11_STATEMENT, to.subject()).isPresent();
+        if (owed && move.act() == ComplaintAct.STATE) {
+            clocks.meet(DeadlineRule.D11_STATEMENT, to.subject(), now, to.number());
+        } else if (owed) {
+            clocks.withdraw(DeadlineRule.D11_STATEMENT, to.subject(), now, to.number());
+        }
     }
 
     void startClocks(Complaint of, Instant at) {

@@ -8,6 +8,7 @@ import static io.zhengxun.registry.deadline.DeadlineRule.Start.RECEIVED_BY_MINIS
 import static io.zhengxun.registry.deadline.DeadlineRule.Start.RECEIVED_BY_PROVINCE;
 import static io.zhengxun.registry.deadline.DeadlineRule.Start.RETURN_NOTIFIED;
 import static io.zhengxun.registry.deadline.DeadlineRule.Start.RETURN_RECORDED;
+import static io.zhengxun.registry.deadline.DeadlineRule.Start.STATEMENT_ASKED;
 import static io.zhengxun.registry.deadline.DeadlineRule.Unit.CALENDAR_DAYS;
 import static io.zhengxun.registry.deadline.DeadlineRule.Unit.HOURS;
 import static io.zhengxun.registry.deadline.DeadlineRule.Unit.MONTHS;
@@ -47,7 +48,9 @@ public enum DeadlineRule {
     /** First answer to a complaint. */
     D11_ANSWER(                             1, WORKING_DAYS,     COMPLAINT_RECEIVED,   Debtor.CENTRE,      "ours"),
     /** Resolution of a complaint. */
-    D11_RESOLUTION(                         5, WORKING_DAYS,     COMPLAINT_RECEIVED,   Debtor.CENTRE,      "ours");
+    D11_RESOLUTION(                         5, WORKING_DAYS,     COMPLAINT_RECEIVED,   Debtor.CENTRE,      "ours"),
+    /** Statement that the centre asks the institution for, so that the resolution is in time. */
+    D11_STATEMENT(                          2, WORKING_DAYS,     STATEMENT_ASKED,      Debtor.INSTITUTION, "ours");
 
     /** In what a period is counted. */
     public enum Unit {
@@ -67,7 +70,8 @@ public enum DeadlineRule {
         RETURN_RECORDED,
         RETURN_NOTIFIED,
         CHANGE_TAKEN_UP,
-        COMPLAINT_RECEIVED
+        COMPLAINT_RECEIVED,
+        STATEMENT_ASKED
     }
 
     private final int length;

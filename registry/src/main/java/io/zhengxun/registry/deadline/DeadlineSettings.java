@@ -10,13 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passOn D10: to pass a return on
  * @param complaintAnswer D11: first answer to a complaint
  * @param complaintResolution D11: resolution of a complaint, not before the first answer
+ * @param complaintStatement D11: statement of the institution, not after the resolution
  */
 @ConfigurationProperties("zhengxun.deadline")
 public record DeadlineSettings(
         @DefaultValue("10") int cityReturn,
         @DefaultValue("1") int passOn,
         @DefaultValue("1") int complaintAnswer,
-        @DefaultValue("5") int complaintResolution) {
+        @DefaultValue("5") int complaintResolution,
+        @DefaultValue("2") int complaintStatement) {
 
     private static final int LONGEST = 60;
 
@@ -25,9 +27,10 @@ public record DeadlineSettings(
         check("pass-on", passOn);
         check("complaint-answer", complaintAnswer);
         check("complaint-resolution", complaintResolution);
-        if (complaintResolution < complaintAnswer) {
-            throw new IllegalArgumentException(
-                    "zhengxun.deadline.complaint-resolution must not be shorter than complaint-answer.");
+        check("complaint-statement", complaintStatement);
+        if (complaintResolution < complaintAnswer || complaintResolution < complaintStatement) {
+            throw new IllegalArgumentException("zhengxun.deadline.complaint-resolution must not be shorter than"
+                    + " complaint-answer and complaint-statement.");
         }
     }
 
@@ -37,7 +40,8 @@ public record DeadlineSettings(
                 DeadlineRule.D7.length(),
                 DeadlineRule.D10.length(),
                 DeadlineRule.D11_ANSWER.length(),
-                DeadlineRule.D11_RESOLUTION.length());
+                DeadlineRule.D11_RESOLUTION.length(),
+                DeadlineRule.D11_STATEMENT.length());
     }
 
     /** How many units of the rule a clock gets that starts now. */
@@ -47,6 +51,7 @@ public record DeadlineSettings(
             case D10 -> passOn;
             case D11_ANSWER -> complaintAnswer;
             case D11_RESOLUTION -> complaintResolution;
+            case D11_STATEMENT -> complaintStatement;
             case D1, D2, D3, D4, D5, D6, D8, D9_URGENT, D9_FAST, D9_NORMAL -> rule.length();
         };
     }

@@ -65,6 +65,6 @@ public class OwedDeadlines {
     }
 
     private static Owner institution(Deadline deadline) {
-        return Owner.institution(deadline.subject().institutionId());
+        return Owner.of(deadline.subject());
     }
 }

@@ -200,10 +200,42 @@ class ComplaintsTest {
     void the_centre_sees_all_and_the_trail_keeps_that_it_looked() {
         ComplaintFile file = viewing.view(filed.number(), city);
         assertThat(file.entries()).extracting(ComplaintEntry::text).containsExactly(WORDS);
-        assertThat(file.pictures()).containsExactly("media-1", "media-2");
+        assertThat(file.pictures()).containsExactly(
+                new ComplaintPicture(1, ComplaintPicture.State.WAITING),
+                new ComplaintPicture(2, ComplaintPicture.State.WAITING));
         assertThat(file.contact()).isEqualTo("13800000001");
         Deed.Subject subject = new Deed.Subject(Deed.Subject.Kind.COMPLAINT, filed.number());
         assertThat(trail.of(subject)).extracting(AuditEntry::act).containsExactly("COMPLAINT_FILED", "COMPLAINT_VIEWED");
+    }
+
+    @Test
+    void the_institution_has_two_working_days_for_its_statement() {
+        Complaint taken = handling.assign(seen(filed), null, city);
+        Complaint asked = handling.ask(seen(taken), null, new ComplaintText("请说明上报时间"), city);
+        assertThat(statements())
+                .extracting(Deadline::debtor, Deadline::dueOn, Deadline::state, one -> one.subject().institutionId())
+                .containsExactly(tuple(
+                        Debtor.INSTITUTION, LocalDate.of(2026, 11, 25), Deadline.State.OPEN, institution.id()));
+        assertThat(viewing.view(filed.number(), own).statementDueOn()).isEqualTo("2026-11-25");
+        assertThat(asked.dueOn()).as("the centre's own").isEqualTo("2026-11-24");
+
+        Complaint passedOn = handling.assign(seen(asked), null, city);
+        assertThat(statements()).extracting(Deadline::state).containsExactly(Deadline.State.OPEN);
+        Complaint stated = handling.state(seen(passedOn), new ComplaintText("已于周二上报"), own);
+        assertThat(statements()).extracting(Deadline::state).containsExactly(Deadline.State.MET);
+
+        Complaint again = handling.ask(seen(stated), null, new ComplaintText("请补充"), city);
+        Complaint answered = handling.answer(seen(again), new ComplaintText("已督促"), city);
+        assertThat(statements()).extracting(Deadline::state)
+                .containsExactly(Deadline.State.MET, Deadline.State.WITHDRAWN);
+        assertThat(answered.dueOn()).isEqualTo("2026-11-30");
+        assertThat(viewing.view(filed.number(), own).statementDueOn()).isNull();
+    }
+
+    private List<Deadline> statements() {
+        return clocks.of(filed.subject()).stream()
+                .filter(one -> one.rule() == DeadlineRule.D11_STATEMENT)
+                .toList();
     }
 
     @Test

@@ -28,6 +28,7 @@ class DeadlineRuleTest {
         "D10, 1, WORKING_DAYS, RETURN_RECORDED, CENTRE, 'N 2-3, length ours'",
         "D11_ANSWER, 1, WORKING_DAYS, COMPLAINT_RECEIVED, CENTRE, ours",
         "D11_RESOLUTION, 5, WORKING_DAYS, COMPLAINT_RECEIVED, CENTRE, ours",
+        "D11_STATEMENT, 2, WORKING_DAYS, STATEMENT_ASKED, INSTITUTION, ours",
     })
     void the_table_is_the_rulebook_s(ArgumentsAccessor line) {
         DeadlineRule rule = line.get(0, DeadlineRule.class);

@@ -48,6 +48,7 @@ class DeadlinesTest {
         "D10, 2026-09-19, 2026-09-20",
         "D11_ANSWER, 2026-09-24, 2026-09-28",
         "D11_RESOLUTION, 2026-09-24, 2026-10-09",
+        "D11_STATEMENT, 2026-09-24, 2026-09-29",
         "D9_NORMAL, 2026-09-28, 2026-10-10",
         // Over the Spring Festival with its two made-up days.
         "D2, 2025-01-10, 2025-02-07",
@@ -185,19 +186,20 @@ class DeadlinesTest {
 
     @Test
     void a_length_that_is_ours_is_a_setting() {
-        Deadlines set = new Deadlines(() -> workingDays, new DeadlineSettings(15, 2, 3, 7), messages());
+        Deadlines set = new Deadlines(() -> workingDays, new DeadlineSettings(15, 2, 3, 7, 4), messages());
         LocalDate monday = LocalDate.of(2026, 3, 9);
         assertThat(set.due(DeadlineRule.D7, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 30));
         assertThat(set.due(DeadlineRule.D10, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 11));
         assertThat(set.due(DeadlineRule.D11_ANSWER, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 12));
         assertThat(set.due(DeadlineRule.D11_RESOLUTION, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 18));
+        assertThat(set.due(DeadlineRule.D11_STATEMENT, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 13));
         assertThat(set.due(DeadlineRule.D6, monday).dueDate()).isEqualTo(LocalDate.of(2026, 3, 23));
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 1, 5", "61, 1, 1, 5", "10, 0, 1, 5", "10, 1, 0, 5", "10, 1, 6, 5", "10, 1, 1, 61"})
+    @CsvSource({"0, 1, 1, 5", "61, 1, 1, 5", "10, 0, 1, 5", "10, 1, 0, 5", "10, 1, 6, 5", "10, 1, 1, 61", "10, 1, 1, 1"})
     void a_setting_out_of_reach_stops_the_start(int cityReturn, int passOn, int answer, int resolution) {
-        assertThatThrownBy(() -> new DeadlineSettings(cityReturn, passOn, answer, resolution))
+        assertThatThrownBy(() -> new DeadlineSettings(cityReturn, passOn, answer, resolution, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("zhengxun.deadline.");
     }

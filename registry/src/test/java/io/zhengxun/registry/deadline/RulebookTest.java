@@ -48,7 +48,8 @@ class RulebookTest {
                 "D9_NORMAL", Map.entry(5, Counted.WORKING_DAYS),
                 "D10", Map.entry(1, Counted.WORKING_DAYS),
                 "D11_ANSWER", Map.entry(1, Counted.WORKING_DAYS),
-                "D11_RESOLUTION", Map.entry(5, Counted.WORKING_DAYS)));
+                "D11_RESOLUTION", Map.entry(5, Counted.WORKING_DAYS),
+                "D11_STATEMENT", Map.entry(2, Counted.WORKING_DAYS)));
     }
 
     @ParameterizedTest

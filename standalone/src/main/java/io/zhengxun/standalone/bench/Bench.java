@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -44,7 +45,7 @@ public final class Bench {
         // The settings are read with Spring's classes, which would log each one.
         LoggingSystem.get(Bench.class.getClassLoader()).beforeInitialize();
         try {
-            System.exit(new Bench(Target.ofStandalone(), DemoQuestions::question, System.out).run(arguments));
+            System.exit(new Bench(Target.ofStandalone(), new DemoQuestions(ThreadLocalRandom.current().nextInt(1_000_000)), System.out).run(arguments));
         } catch (Options.Misuse misuse) {
             System.out.println(misuse.getMessage());
             System.exit(MISUSE);

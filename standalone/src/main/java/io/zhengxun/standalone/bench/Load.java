@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ final class Load {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     /** Only a system that stands still has so many open at once. */
     private static final int MOST_OPEN = 2000;
+    /** Of what the bot says when it could not answer in time. */
+    private static final List<String> REFUSALS = List.of("稍后再", "再发一次");
     private static final int LONGEST_BEGINNING = 30;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -96,7 +99,7 @@ final class Load {
             } else if (due == 0) {
                 tally.warmed();
             } else {
-                tally.answered(now - due);
+                tally.answered(message.question().kind(), now - due);
             }
         });
     }
@@ -111,8 +114,8 @@ final class Load {
             if (!reply.type().equals("text")) {
                 return "no text in the answer";
             }
-            return reply.text().contains(message.question().certificateNumber())
-                    ? "" : "another answer: " + beginning(reply.text());
+            boolean right = reply.text().contains(message.question().expected()) && REFUSALS.stream().noneMatch(reply.text()::contains);
+            return right ? "" : "another answer: " + beginning(reply.text());
         } catch (InvalidReply invalid) {
             return "invalid reply: " + invalid.problem();
         }

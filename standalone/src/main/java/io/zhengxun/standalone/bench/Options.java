@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 record Options(int rate, Duration length, Duration warmUp) {
 
     static final String USAGE = """
-            Usage: ./bench chat [--rate N] [--seconds N] [--warm-up N]    asks for certificates as WeChat would
+            Usage: ./bench chat [--rate N] [--seconds N] [--warm-up N]    writes as holders do, as WeChat would push it
               --rate N      messages a second, 1 to 5000 (default 100)
               --seconds N   how long to measure, 1 to 3600 (default 30)
               --warm-up N   seconds of rising load before measuring, 0 to 600 (default 5); errors in it count

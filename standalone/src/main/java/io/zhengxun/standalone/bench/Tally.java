@@ -1,17 +1,23 @@
 package io.zhengxun.standalone.bench;
 
+import io.zhengxun.standalone.bench.Question.Kind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** Counts answers and errors; safe for many threads. Every latency is kept, so that the quantiles are exact. */
 final class Tally {
 
     private static final int MOST_KINDS = 20;
 
+    /** Who waits longer notices that it is a machine that thinks. */
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final long[] nanos;
+    private final Kind[] kinds;
     private final Map<String, Integer> errors = new TreeMap<>();
     private int answered;
     private int finished;
@@ -20,10 +26,12 @@ final class Tally {
 
     Tally(int measured) {
         this.nanos = new long[measured];
+        this.kinds = new Kind[measured];
     }
 
     /** A right answer that was measured. */
-    synchronized void answered(long latencyNanos) {
+    synchronized void answered(Kind kind, long latencyNanos) {
+        kinds[answered] = kind;
         nanos[answered++] = latencyNanos;
         finished++;
         lastFinishNanos = System.nanoTime();
@@ -51,8 +59,7 @@ final class Tally {
 
     /** The report; the throughput counts from the first measured message to the last answer. */
     synchronized String report(int rate, long startNanos) {
-        long[] sorted = Arrays.copyOf(nanos, answered);
-        Arrays.sort(sorted);
+        long[] sorted = Arrays.stream(nanos, 0, answered).sorted().toArray();
         double seconds = Math.max(1, lastFinishNanos - startNanos) / (double) TimeUnit.SECONDS.toNanos(1);
         StringBuilder text = new StringBuilder();
         text.append(line("messages measured", nanos.length + " at " + rate + "/s"));
@@ -61,13 +68,31 @@ final class Tally {
         text.append(line("p90", millis(sorted, 0.90)));
         text.append(line("p99", millis(sorted, 0.99)));
         text.append(line("max", millis(sorted, 1.00)));
+        text.append(line("over 1 s", late(sorted)));
+        for (Kind kind : Kind.values()) {
+            long[] ofKind = IntStream.range(0, answered).filter(i -> kinds[i] == kind).mapToLong(i -> nanos[i]).sorted().toArray();
+            if (ofKind.length > 0) {
+                text.append(line("  " + kind.label(), ofKind(ofKind)));
+            }
+        }
         text.append(line("errors", Integer.toString(failed)));
         errors.forEach((kind, count) -> text.append(line("  " + kind, Integer.toString(count))));
         return text.toString();
     }
 
+    private static String ofKind(long[] sorted) {
+        return "%d: p50 %s, p99 %s, max %s, over 1 s %s".formatted(
+                sorted.length, millis(sorted, 0.50), millis(sorted, 0.99), millis(sorted, 1.00), late(sorted));
+    }
+
     private static String line(String name, String value) {
         return String.format(Locale.ROOT, "%-28s %s%n", name, value);
+    }
+
+    /** The share that waited for more than a second. */
+    static String late(long[] sorted) {
+        long late = Arrays.stream(sorted).filter(one -> one > LATE_NANOS).count();
+        return String.format(Locale.ROOT, "%.2f %%", sorted.length == 0 ? 0.0 : 100.0 * late / sorted.length);
     }
 
     /** The nearest-rank quantile. */

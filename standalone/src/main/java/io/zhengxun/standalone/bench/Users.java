@@ -1,5 +1,6 @@
 package io.zhengxun.standalone.bench;
 
+import io.zhengxun.standalone.bench.Question.Kind;
 import io.zhengxun.standalone.simulator.wire.Account;
 import io.zhengxun.standalone.simulator.wire.Envelopes;
 import io.zhengxun.standalone.simulator.wire.MessageXml;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 
-/** Writes the messages: each from a user of its own, asking for a certificate of its own, in each run anew. */
+/** Writes the messages, each as its asker: other people in each run. */
 final class Users {
 
     /** One message that is ready to be sent. */
@@ -29,7 +30,6 @@ final class Users {
     private final Envelopes envelopes;
     private final IntFunction<Question> questions;
     private final String run;
-    private final int first;
     private final long firstId;
 
     Users(Account account, IntFunction<Question> questions) {
@@ -39,21 +39,26 @@ final class Users {
         // Other users and ids in each run: the bot remembers messages, and limits users, for hours (Q5).
         long seed = ThreadLocalRandom.current().nextLong(0xF_FFFF_FFFFL);
         this.run = "%09x".formatted(seed);
-        this.first = ThreadLocalRandom.current().nextInt(1_000_000);
         this.firstId = FIRST_MESSAGE_ID + System.currentTimeMillis() * 1000;
     }
 
     Message message(int index) {
-        String openId = "oBench%s-%012d".formatted(run, index);
-        Question question = questions.apply(first + index);
+        Question question = questions.apply(index);
+        String openId = "oBench%s%013d".formatted(run, question.asker());
         Instant now = Instant.now();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("ToUserName", account.originalId());
         fields.put("FromUserName", openId);
         fields.put("CreateTime", Long.toString(now.getEpochSecond()));
-        fields.put("MsgType", "text");
-        fields.put("Content", question.text());
-        fields.put("MsgId", Long.toString(firstId + index));
+        if (question.kind() == Kind.MENU) {
+            fields.put("MsgType", "event");
+            fields.put("Event", "CLICK");
+            fields.put("EventKey", question.words());
+        } else {
+            fields.put("MsgType", "text");
+            fields.put("Content", question.words());
+            fields.put("MsgId", Long.toString(firstId + index));
+        }
         return new Message(openId, question, envelopes.seal(openId, MessageXml.write(fields), Stamp.at(now)));
     }
 }

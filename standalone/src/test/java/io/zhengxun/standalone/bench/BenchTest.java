@@ -12,10 +12,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +44,7 @@ class BenchTest {
         bot.answers(push -> bot.text(push, "编号 " + push.field("Content").substring(1)));
         assertThat(bench(bot.baseUrl(), ACCOUNT).run("chat", "--rate", "50", "--seconds=1", "--warm-up", "2"))
                 .isEqualTo(Bench.GOOD);
-        assertThat(output()).contains("50 at 50/s", "throughput", "p50", "p90", "p99", "max", "errors")
+        assertThat(output()).contains("50 at 50/s", "throughput", "p50", "p90", "p99", "max", "over 1 s", "look up", "errors")
                 .containsPattern("errors +0");
         assertThat(bot.received()).hasSize(100);
         Set<String> users = new HashSet<>();
@@ -147,6 +150,25 @@ class BenchTest {
     }
 
     @Test
+    void every_kind_of_message_comes_up_and_a_dialog_is_one_persons() {
+        DemoQuestions questions = new DemoQuestions(7);
+        List<Question> asked = IntStream.range(0, 20_000).mapToObj(questions::apply).toList();
+        assertThat(asked.stream().collect(Collectors.groupingBy(Question::kind, Collectors.counting())))
+                .isEqualTo(Map.of(Question.Kind.LOOK_UP, 8000L, Question.Kind.FREE, 7000L, Question.Kind.STEP, 3000L,
+                        Question.Kind.MENU, 1000L, Question.Kind.OUT_OF_SCOPE, 1000L));
+        assertThat(asked.stream().filter(one -> one.asker() == -1).map(Question::words)).hasSize(3).startsWith("查证书");
+        assertThat(asked.stream().filter(one -> one.asker() == -2).map(Question::words))
+                .hasSize(6).startsWith("我要投诉", "1").endsWith("取消");
+        assertThat(asked.stream().filter(one -> one.asker() >= 0).map(Question::asker)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_took_longer_than_a_second_is_its_share() {
+        assertThat(Tally.late(new long[] {1, 1_000_000_000, 1_000_000_001, 2_000_000_000})).isEqualTo("50.00 %");
+        assertThat(Tally.late(new long[0])).isEqualTo("0.00 %");
+    }
+
+    @Test
     void quantiles_are_of_the_nearest_rank() {
         long[] sorted = new long[100];
         for (int i = 0; i < sorted.length; i++) {
@@ -160,7 +182,7 @@ class BenchTest {
 
     private Bench bench(String baseUrl, Account account) {
         Target target = new Target(URI.create(baseUrl + "/wechat/callback/" + account.appId()), account);
-        return new Bench(target, n -> new Question("问S%06d".formatted(n), "S%06d".formatted(n)),
+        return new Bench(target, n -> new Question(Question.Kind.LOOK_UP, n, "问S%06d".formatted(n), "S%06d".formatted(n)),
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 

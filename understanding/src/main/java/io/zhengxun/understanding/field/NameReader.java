@@ -48,19 +48,18 @@ final class NameReader {
     private static final Pattern NEVER = Pattern.compile(
             ".*(?:证书|證書|查询|查詢|进度|成绩|信息|编号|編號|号码|號碼|身份|证件|谢谢|謝謝|多谢|你好|您好|帮助|人工|投诉|电话|地址|公司|单位|国网|上网|考试).*"
                     + "|(?:明天|明年|明日|今天|昨天|后天|现在|马上|时候|时间|那本|那个|那张|这本|这个|应该|应当|方便|能不能|能否|可以|全部|不知|没有|好的).{0,3}"
-                    + "|[嗯哦噢喔哈唉诶]+|客服|真人|机器人|方法"
-                    + "|.*(?:官网|银行|订单|快递|退款|工单|单号|卡号|模板|批次|机构).*|何时|什么|多少|多久|怎么|怎样|一本|方法|常见|知道了?|收到"
-            // 老王, 阿强: how somebody is called, not a name to look up.
-            + "|[老小阿]\\p{IsHan}|.*一位.*|[张張][表單单紙纸相].*");
+                    + "|[嗯哦噢喔哈唉诶]+|客服|真人|机器人|.*(?:官网|银行|订单|快递|退款|工单|单号|卡号|模板|批次|机构).*|何时|什么|多少|多久|怎么|怎样|一本|方法|常见|知道了?|收到"
+                    // 老王, 阿强: how somebody is called, not a name to look up.
+                    + "|[老小阿]\\p{IsHan}|.*一位.*|[张張][表單单紙纸相].*");
 
     /** What is said of oneself or of a stretch (高兴死了): a name only where it is announced or stands alone beside a number. */
     private static final Pattern MOOD = Pattern.compile("高兴|马上|安静|常识");
 
-    /** Words of English sentences, of which no name holds one. */
+    /** Words of English sentences, of which no name holds one; the short ones are names as well, with a capital: To, An, Do. */
     private static final Pattern ENGLISH = Pattern.compile(
-            "(?i)\\b(?:a|an|and|are|be|can|cannot|cert|certificate|check|could|do|does|find|for|from|have|hello|help|hi|how|i|id|in|is|it"
-                    + "|level|lost|me|my|name|need|no|not|number|of|on|or|paper|passport|please|pls|query|search|thanks?|the|this|to|verify"
-                    + "|want|was|what|when|where|which|who|why|with|you|your)\\b");
+            "\\b(?:a|an|are|be|can|do|hi|how|in|is|it|me|my|no|of|on|or|to|who|why"
+                    + "|(?i:and|cannot|cert|certificate|check|could|does|find|for|from|have|hello|help|i|id|level|lost|name|need|not|number|paper"
+                    + "|passport|please|pls|query|search|thanks?|the|this|verify|want|was|what|when|where|which|with|you|your))\\b");
 
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Za-z'.\\-]*(?: +[A-Z][A-Za-z'.\\-]*)+");
 
@@ -121,8 +120,8 @@ final class NameReader {
     /** A message as a name where a name was asked for: any surname, also 建工 for a given name; but no sentence. */
     static Optional<String> asked(String text) {
         String joined = joined(text).strip();
-        boolean name = WORD.matcher(joined).matches() ? isHanName(joined) : isAskedLatinName(joined);
-        return Optional.of(joined).filter(word -> name && !NEVER.matcher(word).matches());
+        boolean name = WORD.matcher(joined).matches() ? isHanName(joined) : isLatinName(joined);
+        return Optional.of(joined).filter(word -> name && !NEVER.matcher(word).matches() && !MOOD.matcher(word).matches());
     }
 
     private static boolean isHanName(String word) {
@@ -136,8 +135,8 @@ final class NameReader {
     }
 
     /** One word alone is a name if it is written as one: ok and zhengshu are none. */
-    private static boolean isAskedLatinName(String words) {
-        return LATIN_NAME.matcher(words).matches() && (isLatinName(words) || CAPITALIZED.matcher(words).matches());
+    private static boolean isLatinName(String words) {
+        return LATIN_NAME.matcher(words).matches() && (isOfSeveralWords(words) || CAPITALIZED.matcher(words).matches());
     }
 
     /** A word that is no name, whatever it begins with: words of this service, trades, levels, places. */
@@ -168,12 +167,12 @@ final class NameReader {
 
     /** The words as they stand, or of a sentence those with capitals. */
     private static Stream<String> latinNames(String words) {
-        return isLatinName(words)
+        return isOfSeveralWords(words)
                 ? Stream.of(words)
-                : CAPITALS.matcher(words).results().map(MatchResult::group).filter(NameReader::isLatinName);
+                : CAPITALS.matcher(words).results().map(MatchResult::group).filter(NameReader::isOfSeveralWords);
     }
 
-    private static boolean isLatinName(String words) {
+    private static boolean isOfSeveralWords(String words) {
         int count = words.split(" +").length;
         return count > 1 && count <= LONGEST && !ENGLISH.matcher(words).find();
     }

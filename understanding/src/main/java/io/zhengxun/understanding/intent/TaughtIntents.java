@@ -30,10 +30,10 @@ final class TaughtIntents {
     static final double NEARLY_SAME = 0.85;
 
     /**
-     * From here on sentences say nearly the same. Chosen on the development set with all 10,000 phrasings taught at once: from 0.93 on
-     * no question was led astray, at 0.92 the first one was.
+     * From here on sentences say nearly the same. Chosen on the development set with all 10,000 phrasings taught at once: at 0.92 the
+     * first question was led astray, from 0.93 on none; the rest is a margin.
      */
-    static final double ALIKE = 0.93;
+    static final double ALIKE = 0.95;
 
     /** The numbers of a sentence's begin mark, for which the model was made to be compared. */
     private static final int COMPARED = SentenceModel.SIZE / 2;

@@ -56,9 +56,9 @@ class ExplainingTest {
 
     @Test
     void what_staff_taught_is_named_as_the_reason() {
-        Question lesson = Question.taught("progress", "我的红本本什么时候安排上").orElseThrow();
+        Question lesson = Question.taught("commitment", "今天白菜多少钱一斤").orElseThrow();
         finder.learn(List.of(lesson));
-        Explanation why = finder.explain("我的红本本什么时候安排上");
+        Explanation why = finder.explain("今天白菜多少钱一斤");
 
         assertThat(why.taught()).contains(lesson);
         assertThat(why.nearest().get(0)).isEqualTo(new Near(lesson, true, 1));

@@ -26,7 +26,7 @@ class TaughtIntentsTest {
     private static final Path DEVELOPMENT = Path.of("src/test/resources/understanding/development");
 
     /** The classifier takes it for out of scope. */
-    private static final String NEW = "我的红本本什么时候安排上";
+    private static final String NEW = "今天白菜多少钱一斤";
 
     private static IntentFinder finder;
 
@@ -46,39 +46,39 @@ class TaughtIntentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NEW, "我的紅本本，什麼時候安排上？", "我的 红本本 什么时候安排上！！"})
+    @ValueSource(strings = {NEW, "今天白菜多少錢，一斤？", "今天 白菜 多少钱一斤！！"})
     void who_writes_the_same_means_what_was_taught_and_no_longer_when_it_is_withdrawn(String typed) {
-        finder.learn(List.of(taught(Intent.PROGRESS, NEW)));
+        finder.learn(List.of(taught(Intent.COMMITMENT, NEW)));
         List<Guess> guesses = finder.guess(typed);
 
-        assertThat(guesses.get(0)).isEqualTo(new Guess(Intent.PROGRESS, TaughtIntents.SAME));
+        assertThat(guesses.get(0)).isEqualTo(new Guess(Intent.COMMITMENT, TaughtIntents.SAME));
         assertThat(guesses).extracting(Guess::intent).hasSize(Intent.values().length).doesNotHaveDuplicates();
         assertThat(guesses.stream().mapToDouble(Guess::score).sum()).isBetween(0.999, 1.001);
         finder.learn(List.of());
-        assertThat(finder.guess(typed).get(0).score()).isLessThan(0.6);
+        assertThat(finder.guess(typed).get(0).intent()).isEqualTo(Intent.OUT_OF_SCOPE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"我的红本本什么时候能安排上", "我的红本本什么时候安排上啊", "请问我的红本本什么时候安排上"})
+    @ValueSource(strings = {"今天白菜是多少钱一斤", "今天的白菜多少钱一斤", "请问今天白菜多少钱一斤"})
     void who_writes_nearly_the_same_is_understood_too(String typed) {
-        finder.learn(List.of(taught(Intent.PROGRESS, NEW)));
+        finder.learn(List.of(taught(Intent.COMMITMENT, NEW)));
 
-        assertThat(finder.guess(typed).get(0)).isEqualTo(new Guess(Intent.PROGRESS, TaughtIntents.NEARLY_SAME));
+        assertThat(finder.guess(typed).get(0)).isEqualTo(new Guess(Intent.COMMITMENT, TaughtIntents.NEARLY_SAME));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"我的红本本没什么时候安排上", "我的护照什么时候安排上", "红本本"})
+    @ValueSource(strings = {"今天白菜没多少钱一斤", "今天汽车多少钱一辆", "白菜"})
     void the_opposite_and_what_only_shares_words_is_not_the_same(String typed) {
         List<Guess> before = finder.guess(typed);
-        finder.learn(List.of(taught(Intent.PROGRESS, NEW)));
+        finder.learn(List.of(taught(Intent.COMMITMENT, NEW)));
 
         assertThat(finder.guess(typed)).isEqualTo(before);
     }
 
     @Test
     void the_first_of_two_meanings_holds_and_what_the_classifier_knows_better_stays() {
-        finder.learn(List.of(taught(Intent.PROGRESS, NEW), taught(Intent.TODO, NEW + "？")));
-        assertThat(finder.guess(NEW).get(0).intent()).isEqualTo(Intent.PROGRESS);
+        finder.learn(List.of(taught(Intent.COMMITMENT, NEW), taught(Intent.TODO, NEW + "？")));
+        assertThat(finder.guess(NEW).get(0).intent()).isEqualTo(Intent.COMMITMENT);
 
         List<Guess> sure = finder.guess("谢谢你啊");
         assertThat(sure.get(0).score()).isGreaterThan(TaughtIntents.NEARLY_SAME);
@@ -88,10 +88,10 @@ class TaughtIntentsTest {
 
     @Test
     void words_stand_for_names_and_numbers() {
-        finder.learn(List.of(taught(Intent.PROGRESS, "身份证号的红本本安排上")));
+        finder.learn(List.of(taught(Intent.COMMITMENT, "身份证号的白菜多少钱")));
 
-        assertThat(finder.guess("44009919900307019X的红本本安排上").get(0))
-                .isEqualTo(new Guess(Intent.PROGRESS, TaughtIntents.SAME));
+        assertThat(finder.guess("44009919900307019X的白菜多少钱").get(0))
+                .isEqualTo(new Guess(Intent.COMMITMENT, TaughtIntents.SAME));
     }
 
     @Test
