@@ -85,12 +85,18 @@ class TalkedTest {
         assertThat(ask(user, "我要投诉")).contains("机构行为");
         ask(user, "3");
         assertThat(ask(user, "交咗钱三个月都唔发证，打电话又无人听")).contains("图片");
+        simulator.call("POST", "/simulator/phones/" + user + "/messages", "{\"type\": \"image\"}");
+        await().atMost(SOON).untilAsserted(() -> assertThat(all(user)).contains("已收到 1 张图片"));
         ask(user, "跳过");
-        assertThat(ask(user, "跳过")).contains("确认提交");
+        assertThat(ask(user, "跳过")).contains("图片：1 张", "确认提交");
         String filed = ask(user, "确认提交");
         Matcher found = COMPLAINT.matcher(filed);
         assertThat(found.find()).as(filed).isTrue();
         String number = found.group();
+
+        String picture = "/api/complaints/" + number + "/pictures/1";
+        await().atMost(SOON).untilAsserted(() -> assertThat(province.get(picture).statusCode()).isEqualTo(200));
+        assertThat(province.get(picture).headers().firstValue("Content-Type").orElse("")).startsWith("image/png");
 
         handle(number, "assignment", "");
         handle(number, "question", ", \"institution\": \"S000044010001\", \"text\": \"请说明发证情况。\"");

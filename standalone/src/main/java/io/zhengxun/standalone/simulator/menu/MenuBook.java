@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 class MenuBook {
 
     private static final int NO_MENU = 46003;
-    private static final int BAD_BUTTON_COUNT = 40017;
+    private static final int BAD_BUTTON_COUNT = 40016;
     private static final int BAD_NAME = 40018;
     private static final int BAD_KEY = 40019;
     private static final int BAD_BUTTON_URL = 40020;
     private static final int BAD_SUB_BUTTON_COUNT = 40023;
-    private static final int BAD_TYPE = 40016;
+    private static final int BAD_TYPE = 40017;
     private static final int MOST_COLUMNS = 3;
     private static final int MOST_BUTTONS = 5;
     private static final int LONGEST_COLUMN = 16;

@@ -17,6 +17,10 @@ record PlatformAnswer(int status, String type, byte[] body, long delayMillis, bo
         return new PlatformAnswer(200, "application/json", body, 0, false);
     }
 
+    static PlatformAnswer file(PlatformFile file) {
+        return new PlatformAnswer(200, file.type(), file.content(), 0, false);
+    }
+
     /** What a gateway in front of the platform says. */
     static PlatformAnswer page(int status) {
         return new PlatformAnswer(status, "text/html;charset=UTF-8", PAGE.getBytes(StandardCharsets.UTF_8), 0, false);

@@ -60,10 +60,6 @@ class PlatformApi {
     }
 
     private PlatformAnswer carriedOut(Request request) {
-        return PlatformAnswer.json(json.writeValueAsBytes(fields(request)));
-    }
-
-    private Map<String, Object> fields(Request request) {
         try {
             PlatformEndpoint endpoint = endpoint(request);
             if (faults.now().apiErrorCode() != 0) {
@@ -72,10 +68,15 @@ class PlatformApi {
             Account account = endpoint.needsToken()
                     ? desk.identify(request.query().getOrDefault("access_token", ""))
                     : null;
-            return endpoint.answer(new PlatformCall(account, request.query(), parsed(request)));
+            PlatformCall call = new PlatformCall(account, request.query(), parsed(request));
+            return endpoint.file(call).map(PlatformAnswer::file).orElseGet(() -> json(endpoint.answer(call)));
         } catch (PlatformError error) {
-            return rendered(error);
+            return json(rendered(error));
         }
+    }
+
+    private PlatformAnswer json(Map<String, Object> fields) {
+        return PlatformAnswer.json(json.writeValueAsBytes(fields));
     }
 
     private PlatformEndpoint endpoint(Request request) {

@@ -1,6 +1,7 @@
 package io.zhengxun.standalone.simulator.platform;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 
@@ -17,6 +18,11 @@ public interface PlatformEndpoint {
 
     /** The answer's fields. */
     Map<String, Object> answer(PlatformCall call);
+
+    /** What is answered instead of fields by endpoints that give files; else empty. */
+    default Optional<PlatformFile> file(PlatformCall call) {
+        return Optional.empty();
+    }
 
     /** One that needs a token and is asked by GET. */
     static PlatformEndpoint get(String path, Function<PlatformCall, Map<String, Object>> answer) {

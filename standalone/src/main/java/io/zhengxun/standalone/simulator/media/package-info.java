@@ -1,0 +1,2 @@
+/** What users of the simulated WeChat sent beside words, as the account fetches it. */
+package io.zhengxun.standalone.simulator.media;
