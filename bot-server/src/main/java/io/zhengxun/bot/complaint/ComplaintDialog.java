@@ -51,6 +51,7 @@ class ComplaintDialog implements GuidedDialog {
     private static final int SHORTEST_COMPLAINT = 12;
     /** The first 13 characters of a certificate number (C3), standing alone. */
     private static final Pattern PREFIX = Pattern.compile("(?<![0-9A-Z])[YS][0-9]{12}(?![0-9A-Z])");
+    private static final Pattern QUESTION = Pattern.compile("[?？]$|[吗嗎呢么咩]$");
     private static final String USE_FIRST = "就用刚才说的";
     private static final String SUBMIT = "确认提交";
     private static final Set<String> SKIPPING =
@@ -81,13 +82,26 @@ class ComplaintDialog implements GuidedDialog {
         return state.step().equals(TEXT) || state.step().equals(CONTACT);
     }
 
+    /** Who tells what happened instead of tapping a category is listened to; a question is none of it. */
+    @Override
+    public boolean takes(DialogState state, Said said) {
+        return state.step().equals(CATEGORY)
+                && isComplaint(said.text())
+                && !said.understood().fields().isComplete()
+                && !QUESTION.matcher(said.text().strip()).find();
+    }
+
+    private static boolean isComplaint(String typed) {
+        String visible = ComplaintText.visible(typed);
+        int length = visible.codePointCount(0, visible.length());
+        return length >= SHORTEST_COMPLAINT && length <= ComplaintText.LONGEST;
+    }
+
     @Override
     public Step begin(Said said) {
         DialogState state = new DialogState(kind(), CATEGORY, Map.of(KEY, UUID.randomUUID().toString()));
-        String first = ComplaintText.visible(said.text());
-        int length = first.codePointCount(0, first.length());
-        if (length >= SHORTEST_COMPLAINT && length <= ComplaintText.LONGEST) {
-            state = state.with(FIRST, first);
+        if (isComplaint(said.text())) {
+            state = state.with(FIRST, ComplaintText.visible(said.text()));
         }
         return Step.goingOn(askCategory("category"), noting(said, state));
     }
@@ -135,7 +149,11 @@ class ComplaintDialog implements GuidedDialog {
     private Step category(DialogState state, Said said) {
         return chosen(said.text())
                 .map(category -> askText(state.with(CATEGORY, category.name())))
-                .orElseGet(() -> Step.goingOn(askCategory("category-again"), state));
+                .orElseGet(() -> takes(state, said)
+                        ? Step.goingOn(
+                                askCategory("category-noted"),
+                                noting(said, state.with(FIRST, ComplaintText.visible(said.text()))))
+                        : Step.goingOn(askCategory("category-again"), state));
     }
 
     /** By its number, by its words, or by both. */

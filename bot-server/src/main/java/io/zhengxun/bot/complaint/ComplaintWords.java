@@ -12,6 +12,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,9 @@ class ComplaintWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     /** Of what the person wrote, in the summary. */
+    private static final String HALF = ",?!;:";
+    private static final String FULL = "，？！；：";
+    private static final Pattern HALF_WIDTH = Pattern.compile("(?<=\\p{IsHan})[,?!;:]");
     private static final int MOST_ECHOED = 200;
     private static final int MOST_ANSWER_BYTES = 1600;
 
@@ -62,7 +66,7 @@ class ComplaintWords {
 
     /** What somebody wrote, shown to that person: without numbers and names, and as no link (Q3). */
     static String echoed(String text) {
-        String masked = Masking.mask(text);
+        String masked = fullWidth(Masking.mask(text));
         int length = masked.codePointCount(0, masked.length());
         return plain(length <= MOST_ECHOED
                 ? masked
@@ -96,6 +100,11 @@ class ComplaintWords {
             end += Character.charCount(next);
         }
         return text;
+    }
+
+    /** Chinese signs again behind Chinese characters: what is masked was levelled before. */
+    private static String fullWidth(String levelled) {
+        return HALF_WIDTH.matcher(levelled).replaceAll(sign -> FULL.substring(HALF.indexOf(sign.group()), HALF.indexOf(sign.group()) + 1));
     }
 
     private static String plain(String text) {

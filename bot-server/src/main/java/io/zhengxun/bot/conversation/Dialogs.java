@@ -104,6 +104,11 @@ class Dialogs {
         return guided != null && guided.takesFields(dialog.last().state());
     }
 
+    boolean takes(Running dialog, Said said) {
+        GuidedDialog guided = byKind.get(dialog.kind());
+        return guided != null && guided.takes(dialog.last().state(), said);
+    }
+
     /** Whether an intent means just this dialog. */
     boolean isBegunBy(Running dialog, Intent intent) {
         GuidedDialog guided = byIntent.get(intent);

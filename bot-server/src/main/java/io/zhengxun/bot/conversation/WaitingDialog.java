@@ -56,7 +56,7 @@ class WaitingDialog {
     }
 
     private boolean givesWhatIsAskedFor(Heard heard, Running dialog) {
-        return dialogs.takesFields(dialog) && !heard.understood().fields().isEmpty();
+        return dialogs.takes(dialog, heard.said()) || dialogs.takesFields(dialog) && !heard.understood().fields().isEmpty();
     }
 
     private static boolean isOffered(Heard heard, Running dialog) {

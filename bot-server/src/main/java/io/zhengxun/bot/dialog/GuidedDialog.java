@@ -39,6 +39,11 @@ public interface GuidedDialog {
         return false;
     }
 
+    /** Whether this is an answer at this step, though it may look like a question about something else. */
+    default boolean takes(DialogState state, Said said) {
+        return false;
+    }
+
     /** Whether it can only go on from a state that was kept; else what it says is useful also while nothing can be kept. */
     default boolean needsMemory() {
         return true;

@@ -241,6 +241,14 @@ class ComplaintDialogTest {
     }
 
     @Test
+    void who_tells_what_happened_before_tapping_a_category_is_listened_to() {
+        begin(filing, "我要投诉");
+        assertThat(say(filing, "某某学校收了费，一直不给我开发票！")).contains("您说的情况已记下", "1 办理进度");
+        assertThat(say(filing, "4")).contains("您刚才说", "某某学校收了费，一直不给我开发票！");
+        assertThat(say(filing, "就用刚才说的")).contains("图片");
+    }
+
+    @Test
     void a_certificate_number_in_the_words_takes_it_to_the_city_of_the_institution() {
         String prefix = FreshNumbers.prefix();
         long id = institutions.file(new NewInstitution(

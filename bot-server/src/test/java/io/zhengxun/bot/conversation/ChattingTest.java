@@ -158,6 +158,13 @@ class ChattingTest {
     }
 
     @Test
+    void a_story_told_where_a_category_is_asked_for_is_part_of_the_complaint_and_a_question_is_none() {
+        person.says("我要投诉");
+        assertThat(person.says("广东某某学校收费不开发票")).contains("您说的情况已记下").doesNotContain("有用");
+        assertThat(person.says("查询证书到底收不收费呢？")).contains("不收取任何费用", "继续刚才的“我要投诉”");
+    }
+
+    @Test
     void a_look_up_interrupts_a_complaint_and_the_complaint_is_resumed_where_it_was() {
         person.taps(Intent.COMPLAINT);
         person.says("3");
