@@ -157,10 +157,13 @@ function lookButton(exchange) {
   return made;
 }
 
-function piece(part) {
+function piece(part, message) {
   if (part.kind === 'LINK') {
     const link = element('a', '', part.text);
-    link.href = part.target;
+    // A page of ours asks who looks: it opens as this phone's user.
+    link.href = part.target.startsWith(`${location.origin}/m/`)
+      ? `phones/${encodeURIComponent(current)}/messages/${message.number}/link`
+      : part.target;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     return link;
@@ -218,7 +221,7 @@ function bubbleLine(message) {
   const bubble = element('div', 'bubble');
   bubble.append(element('span', 'hidden', user ? '我：' : '证讯：'));
   if (message.type === 'text') {
-    bubble.append(...message.parts.map(piece));
+    bubble.append(...message.parts.map((part) => piece(part, message)));
   } else {
     bubble.classList.add('other');
     bubble.append(`[${TYPES[message.type] || `未知类型 ${message.type}`}]`);

@@ -127,6 +127,32 @@ class TalkedTest {
         assertThat(ask(user, DemoPeople.idNumber(7))).containsAnyOf("证书", "没有查到");
     }
 
+    @Test
+    void the_menu_is_told_at_the_start_and_each_button_leads_to_a_reply() {
+        await().atMost(SOON).until(() -> simulator.json("GET", "/simulator/menu", null).size() == 3);
+        String user = simulator.follower();
+        await().atMost(SOON).until(() -> fromAccount(user) > 0);
+
+        int buttons = 0;
+        for (JsonNode column : simulator.json("GET", "/simulator/menu", null)) {
+            for (JsonNode button : column.path("sub_button")) {
+                if (button.path("type").asString().equals("click")) {
+                    long before = fromAccount(user);
+                    simulator.call("POST", "/simulator/phones/" + user + "/messages",
+                            "{\"type\": \"event\", \"fields\": {\"Event\": \"CLICK\", \"EventKey\": \""
+                                    + button.path("key").asString() + "\"}}");
+                    await(button.path("name").asString()).atMost(SOON).until(() -> fromAccount(user) > before);
+                    buttons++;
+                }
+            }
+        }
+        assertThat(buttons).isGreaterThan(8);
+    }
+
+    private long fromAccount(String user) {
+        return simulator.chat(user).valueStream().filter(line -> line.path("side").asString().equals("ACCOUNT")).count();
+    }
+
     private void act(String number, String act, String more) throws IOException, InterruptedException {
         int version = read(province.get("/api/consultations/" + number)).path("version").asInt();
         HttpResponse<String> answer =

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What a newcomer can try: look-ups of every kind of answer, for the console and for the simulator's page. */
+/** What a newcomer can try: look-ups of every kind of answer, and what else can be said, for the console and the simulator's page. */
 @Configuration(proxyBeanMethods = false)
 class DemoLookUps {
 
@@ -149,6 +149,36 @@ class DemoLookUps {
     @Order(13)
     Suggestion oldNumber() {
         return new Suggestion("旧的16位编号", "陈甲子 1419001000000001");
+    }
+
+    @Bean
+    @Order(14)
+    Suggestion question() {
+        return new Suggestion("随便问（粤语）", "考完试都两个月啦，点解我本证喺网上仲系查唔到嘅？");
+    }
+
+    @Bean
+    @Order(15)
+    Suggestion complaint() {
+        return new Suggestion("投诉", "我要投诉，培训机构收了钱一直不给办证");
+    }
+
+    @Bean
+    @Order(16)
+    Suggestion person() {
+        return new Suggestion("人工", "转人工，我想问问补发证书的事");
+    }
+
+    @Bean
+    @Order(17)
+    Suggestion ownData() {
+        return new Suggestion("绑定身份，免得每次输入", "绑定身份");
+    }
+
+    @Bean
+    @Order(18)
+    Suggestion todo() {
+        return new Suggestion("机构待办（在陈姐的手机上）", "我们机构还有什么要办的");
     }
 
     private static Suggestion byHolder(String label, DemoCertificate certificate) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One user's chat with the account; it keeps the latest lines. */
 public final class Phone {
@@ -142,11 +143,13 @@ public final class Phone {
         return messages.stream().filter(message -> message.number() > number).toList();
     }
 
-    /** The web address behind a line that is still there. */
+    /** The web address behind a line that is still there: the card's, or the first in the text. */
     public synchronized Optional<String> linkOf(long number) {
         return messages.stream()
-                .filter(message -> message.number() == number && message.card() != null)
-                .map(message -> message.card().link())
+                .filter(message -> message.number() == number)
+                .flatMap(message -> message.card() != null
+                        ? Stream.of(message.card().link())
+                        : message.parts().stream().filter(part -> part.kind() == Part.Kind.LINK).map(Part::target))
                 .filter(link -> link.startsWith("http://") || link.startsWith("https://"))
                 .findFirst();
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,21 @@ class VisitTest {
     void a_page_that_was_opened_on_no_phone_learns_nobody() {
         assertThat(simulator.call("GET", authorize(FakeBot.APP_ID, BACK, "code", "snsapi_base", "s"), null).body())
                 .contains("请在微信客户端打开链接");
+    }
+
+    @Test
+    void a_link_in_a_text_opens_as_the_phones_user_too() {
+        simulator.call("POST", "/simulator/phones/" + user + "/messages", "{\"content\": \"你好\"}");
+        platform.post("/cgi-bin/message/custom/send", Map.of("touser", user, "msgtype", "text",
+                "text", Map.of("content", "请看<a href=\"http://127.0.0.1:8080/m/own\">我的信息</a>")));
+        JsonNode lines = simulator.chat(user);
+        long number = lines.path(lines.size() - 1).path("number").asLong();
+
+        HttpResponse<String> tapped =
+                simulator.call("GET", "/simulator/phones/" + user + "/messages/" + number + "/link", null);
+
+        assertThat(tapped.headers().firstValue("Location")).hasValue("http://127.0.0.1:8080/m/own");
+        assertThat(tapped.headers().firstValue("Set-Cookie").orElse("")).contains(user);
     }
 
     @Test
